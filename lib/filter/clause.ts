@@ -1,0 +1,31 @@
+/**
+ * The neutral form of a filter: clauses that must all hold. The store turns them into SQL; nothing in here
+ * knows of columns or tables. Values are the user's own text and are always bound, never interpolated.
+ */
+export type OneOfField =
+  | 'outcome'
+  | 'delivery'
+  | 'kind'
+  | 'userType'
+  | 'requestorReason'
+  | 'approverReason'
+  | 'tenant';
+export type AnyOfField = 'package' | 'policy' | 'requestor' | 'target' | 'approver';
+
+export type Clause =
+  /** The field's value is one of `values` (`not`: is none of them). */
+  | { kind: 'one-of'; field: OneOfField; not: boolean; values: string[] }
+  /** The object id is one of `ids`, or a name (then or now) contains one of `texts`, lower-cased. */
+  | { kind: 'any-of'; field: AnyOfField; not: boolean; ids: string[]; texts: string[] }
+  /** Every term (lower-cased) occurs in the justifications or names (`not`: no term does). */
+  | { kind: 'text'; field: 'q'; not: boolean; terms: string[] }
+  /** Seconds to approve: `min <= t < max`; requests without a time to approve never match. */
+  | { kind: 'number-range'; field: 'took'; min: number | null; max: number | null }
+  /** UTC ISO 8601 instants, `from <= t < to`; a null time falls back to the request's first record. */
+  | {
+      kind: 'time-range';
+      field: 'time';
+      of: 'requested' | 'decided';
+      from: string | null;
+      to: string | null;
+    };

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  resolve: { alias: { '@': import.meta.dirname }, conditions: ['react-server'] },
+  ssr: { resolve: { conditions: ['react-server'], externalConditions: ['react-server'] } },
+  test: {
+    include: ['tests/**/*.test.ts'],
+    environment: 'node',
+    testTimeout: 30_000,
+    execArgv: ['--conditions=react-server'],
+  },
+});
