@@ -1,0 +1,128 @@
+import 'server-only';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { createHash } from 'node:crypto';
+import type { Problem } from './audit/record';
+import type { Env } from './env';
+import { AppError } from './errors';
+import { log } from './log';
+import { type ExportFile, listExports } from './source/files/listExports';
+import { readExport } from './source/files/readExport';
+import { deriveTouched, isBehind } from './store/derive';
+import { dropFileProblems, fileIsLoaded, noteFile, saveProblems } from './store/files';
+import { openStore, type Store } from './store/open';
+import { saveRecords } from './store/save';
+
+/** Records saved in one transaction. */
+const batchSize = 20_000;
+/** Requests appear during a long load each time the records have quadrupled, from this many on. */
+const firstDerive = 200_000;
+const rescanMs = 60_000;
+
+/** Where the loading of the source stands. */
+export interface Progress {
+  state: 'loading' | 'complete' | 'failed';
+  /** Bytes read and bytes found in the current pass. */
+  bytesRead: number;
+  bytes: number;
+  filesFound: number;
+  /** Problems of the path itself, such as a folder without files. */
+  pathProblems: Problem[];
+  /** Set when `state` is `failed`: what happened and the mend. */
+  failure: string | null;
+}
+
+export interface Inbound {
+  store: Store;
+  env: Env;
+  progress: Progress;
+}
+
+/**
+ * Opens the store and starts reading the source into it: at once, and again each minute for files that are
+ * new or have grown. Answers as soon as the store is open; `progress` tells how far the reading is.
+ */
+export async function startInbound(env: Env): Promise<Inbound> {
+  const inbound: Inbound = {
+    store: await openStore(storeFile(env)),
+    env,
+    progress: { state: 'loading', bytesRead: 0, bytes: 0, filesFound: 0, pathProblems: [], failure: null },
+  };
+  const pass = async () => {
+    await loadNewFiles(inbound).catch((error: unknown) => fail(inbound.progress, error));
+    setTimeout(pass, rescanMs).unref();
+  };
+  void pass();
+  return inbound;
+}
+
+/** One file a source path, so that two sources never mix; bundled data stay in memory. */
+function storeFile(env: Env): string | null {
+  if (env.dataDir === null || env.bundled) return null;
+  mkdirSync(env.dataDir, { recursive: true });
+  const name = createHash('sha256').update(path.resolve(env.auditLogsPath)).digest('hex').slice(0, 12);
+  return path.join(env.dataDir, `audit-logs-${name}.duckdb`);
+}
+
+/** Reads the files that are not in the store as they are now, then derives what they touch. */
+export async function loadNewFiles(inbound: Inbound): Promise<void> {
+  const { store, env, progress } = inbound;
+  const { files, problems } = await listExports(env.auditLogsPath);
+  const fresh: ExportFile[] = [];
+  for (const file of files) if (!(await fileIsLoaded(store, file))) fresh.push(file);
+  progress.pathProblems = problems;
+  progress.filesFound = files.length;
+  progress.bytesRead = 0;
+  progress.bytes = fresh.reduce((sum, file) => sum + file.bytes, 0);
+  if (fresh.length > 0) progress.state = 'loading';
+  let saved = 0;
+  let derived = 0;
+  let before = 0;
+  for (const file of fresh) {
+    saved += await loadFile(inbound, file, before);
+    before += file.bytes;
+    if (saved >= firstDerive && saved >= 4 * derived && file !== fresh.at(-1)) {
+      await store.write((writer) => deriveTouched(writer, env.tenant));
+      derived = saved;
+    }
+  }
+  if (fresh.length > 0 || (await isBehind(store))) {
+    await store.write((writer) => deriveTouched(writer, env.tenant));
+    log.info({ files: fresh.length, records: saved }, 'audit records loaded');
+  }
+  progress.state = 'complete';
+  progress.failure = null;
+}
+
+/** Reads one file into the store; answers the number of records in it. */
+async function loadFile({ store, progress }: Inbound, file: ExportFile, before: number): Promise<number> {
+  let waiting: Parameters<typeof saveRecords>[1] = [];
+  let records = 0;
+  let problems = 0;
+  const flush = async () => {
+    const batch = waiting;
+    waiting = [];
+    if (batch.length > 0) await store.write((writer) => saveRecords(writer, batch));
+  };
+  await store.write((writer) => dropFileProblems(writer, file.name));
+  for await (const chunk of readExport(file)) {
+    records += chunk.records.length;
+    problems += chunk.problems.length;
+    waiting = waiting.length === 0 ? chunk.records : [...waiting, ...chunk.records];
+    if (chunk.problems.length > 0) await store.write((writer) => saveProblems(writer, chunk.problems));
+    if (waiting.length >= batchSize) await flush();
+    progress.bytesRead = before + chunk.bytesRead;
+  }
+  await flush();
+  await store.write((writer) => noteFile(writer, file, records, problems));
+  return records;
+}
+
+function fail(progress: Progress, error: unknown): void {
+  log.error({ err: error }, 'reading the audit logs failed');
+  progress.state = 'failed';
+  progress.failure =
+    error instanceof AppError
+      ? error.message
+      : 'Reading the audit logs failed; the cause is in the server log. What was loaded before is kept, and it is tried again each minute.';
+}

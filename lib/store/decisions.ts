@@ -1,0 +1,39 @@
+/**
+ * SQL for the human decisions of each request in `steps` (folding rule 6): one per approval-service record,
+ * with that record's own approver, text, time and address. An "Approve…", "Deny…" or "Approval stage
+ * completed…" record adds a decision, its justification unknown, only where no approval-service record of
+ * that verdict accounts for it: none by the same actor, and fewer of them than such records.
+ */
+export const decisions = `
+SELECT tenant, request_id,
+  list(struct_pack(approver := actor, "approverId" := actor_id, "approverName" := actor_name, verdict := verdict,
+    "at" := at_text, justification := struct_pack(state := state, text := reason),
+    "furtherJustifications" := further, ip := ip, record := key) ORDER BY ord) AS decisions,
+  arg_max(struct_pack(instant := instant, at_text := at_text, key := key, actor_id := actor_id), ord)
+    FILTER (verdict = 'approved') AS last_approval,
+  arg_min(struct_pack(instant := instant, at_text := at_text, key := key), ord) FILTER (verdict = 'denied') AS first_denial,
+  list_distinct(list(actor_id)) AS approver_ids,
+  list_distinct(list(state)) AS approver_states,
+  string_agg(concat_ws(chr(31), actor, actor_name), chr(31)) AS approver_text,
+  string_agg(concat_ws(chr(31), reason, array_to_string(further, chr(31))), chr(31)) AS reasons_text
+FROM (
+  SELECT s.*, CASE WHEN step IN ('deny', 'decision-denied') THEN 'denied' ELSE 'approved' END AS verdict,
+    CASE WHEN step NOT IN ('decision-approved', 'decision-denied') THEN 'unknown'
+      WHEN len(coalesce(justifications, [])) = 0 THEN CASE WHEN details_cut THEN 'unknown' ELSE 'absent' END
+      WHEN trim(coalesce(justifications[1], '')) = '' THEN 'empty' ELSE 'given' END AS state,
+    CASE WHEN state = 'given' THEN justifications[1] END AS reason,
+    CASE WHEN step IN ('decision-approved', 'decision-denied')
+      THEN [coalesce(j, '') FOR j IN coalesce(justifications[2:], [])] ELSE [] END AS further
+  FROM steps s LEFT JOIN (
+    SELECT tenant, request_id,
+      count(*) FILTER (step = 'decision-approved') AS approvals, count(*) FILTER (step = 'decision-denied') AS denials,
+      count(*) FILTER (step IN ('stage-completed', 'approve')) AS claims,
+      list(actor_id) FILTER (step = 'decision-approved') AS approvals_by
+    FROM steps WHERE NOT failed GROUP BY ALL
+  ) c USING (tenant, request_id)
+  WHERE NOT failed AND (step IN ('decision-approved', 'decision-denied')
+    OR (step = 'deny' AND denials = 0)
+    OR (step IN ('stage-completed', 'approve') AND approvals < claims
+      AND NOT coalesce(list_contains(approvals_by, s.actor_id), false)))
+)
+GROUP BY ALL`;

@@ -1,0 +1,175 @@
+import 'server-only';
+import { printOf } from './classify';
+import { extractEvents } from './extract';
+import { foldTouched } from './fold';
+import { linkTouched } from './link';
+import { namesOfTouched } from './names';
+import type { Store, Writer } from './open';
+import { markRemovals } from './removals';
+import { mergedColumns } from './save';
+
+/** How long another service's record may wait for its request, counted back from the newest record of ours. */
+const waitingDays = 30;
+
+/**
+ * Derives events, links, names and requests from what was saved since the last call, for just the requests
+ * that the new records touch; the result is the same as that of a rebuild from all records.
+ * `tenant` is the configured tenant for records that carry none; null when there is none.
+ */
+export async function deriveTouched(writer: Writer, tenant: string | null): Promise<void> {
+  await resolveKeys(writer, tenant);
+  await extractTouched(writer);
+  await claimWaiting(writer);
+  await writer.run(touchedRequests);
+  await writer.run(
+    `CREATE OR REPLACE TEMP TABLE touched_pairs AS SELECT DISTINCT tenant, target_id, package_id FROM requests SEMI JOIN touched USING (tenant, request_id)`,
+  );
+  await writer.run(
+    'DELETE FROM links USING touched t WHERE links.tenant = t.tenant AND links.request_id = t.request_id',
+  );
+  await writer.run(
+    'DELETE FROM requests USING touched t WHERE requests.tenant = t.tenant AND requests.request_id = t.request_id',
+  );
+  await writer.run(linkTouched);
+  for (const statement of namesOfTouched) await writer.run(statement);
+  await writer.run(foldTouched);
+  await writer.run(
+    'INSERT INTO touched_pairs SELECT DISTINCT tenant, target_id, package_id FROM requests SEMI JOIN touched USING (tenant, request_id)',
+  );
+  await writer.run(markRemovals);
+  await pruneWaiting(writer);
+  await writer.run(
+    'DROP TABLE touched; DROP TABLE touched_pairs; DROP TABLE touched_keys; DROP TABLE before; DROP TABLE known',
+  );
+}
+
+/** True when records were saved that nothing was derived from, as after a process that was cut off. */
+export async function isBehind(store: Store): Promise<boolean> {
+  const found = await store.all(
+    `SELECT 1 AS found FROM records WHERE key IS NULL AND class <> 'waiting' LIMIT 1`,
+  );
+  return found.length > 0;
+}
+
+/** Decides tenant and key of every record that lacks them or may change them, and names the keys that move. */
+async function resolveKeys(writer: Writer, tenant: string | null): Promise<void> {
+  const [idless] = await writer.all<{ n: number }>(
+    `SELECT count(*)::INTEGER AS n FROM (SELECT 1 FROM records WHERE id IS NULL AND class <> 'waiting' LIMIT 1)`,
+  );
+  if (idless?.n)
+    await writer.run(
+      `UPDATE records AS i SET print = ${printOf('i', false)}, print_cut = ${printOf('i', true)} WHERE print IS NULL AND class <> 'waiting'`,
+    );
+  await writer.run(
+    `SET VARIABLE lone_tenant = coalesce($tenant, (SELECT CASE WHEN count(DISTINCT own_tenant) = 1 THEN min(own_tenant) END FROM records WHERE class <> 'waiting'), 'unknown')`,
+    { tenant },
+  );
+  await writer.run(idless?.n ? resolvedByPrint : resolvedById);
+  await writer.run(
+    `CREATE OR REPLACE TEMP TABLE touched_keys AS
+     SELECT DISTINCT tenant, key FROM (
+       SELECT new_tenant AS tenant, new_key AS key FROM resolved
+       UNION ALL SELECT tenant, key FROM resolved WHERE key IS NOT NULL)`,
+  );
+  await writer.run(
+    `UPDATE records SET tenant = r.new_tenant, key = r.new_key FROM resolved r
+     WHERE records.rid = r.rid AND records.own_tenant IS NOT DISTINCT FROM r.own_tenant AND records.class <> 'waiting'`,
+  );
+  await writer.run('DROP TABLE resolved');
+}
+
+const moves = `key IS NULL OR tenant IS DISTINCT FROM new_tenant OR key IS DISTINCT FROM new_key`;
+
+const resolvedById = `
+CREATE OR REPLACE TEMP TABLE resolved AS
+SELECT rid, own_tenant, tenant, key, coalesce(own_tenant, getvariable('lone_tenant')) AS new_tenant, id AS new_key
+FROM records WHERE class <> 'waiting' AND (${moves})`;
+
+/** A record without an `Id` takes that of its equal, else a surrogate that its cut copies share. */
+const resolvedByPrint = `
+CREATE OR REPLACE TEMP TABLE resolved AS
+WITH placed AS (
+  SELECT *, coalesce(own_tenant, getvariable('lone_tenant')) AS new_tenant FROM records WHERE class <> 'waiting'
+), whole AS (
+  SELECT new_tenant, print, min(id) AS id FROM placed WHERE id IS NOT NULL GROUP BY ALL
+), cut AS (
+  SELECT new_tenant, print_cut, min(coalesce(id, 'none:' || print)) AS id FROM placed WHERE NOT targets_cut GROUP BY ALL
+), keyed AS (
+  SELECT p.*, coalesce(p.id, w.id, CASE WHEN p.targets_cut THEN c.id END, 'none:' || p.print) AS new_key
+  FROM placed p LEFT JOIN whole w ON w.new_tenant = p.new_tenant AND w.print = p.print
+  LEFT JOIN cut c ON c.new_tenant = p.new_tenant AND c.print_cut = p.print_cut
+)
+SELECT rid, own_tenant, tenant, key, new_tenant, new_key FROM keyed WHERE ${moves}`;
+
+/** Replaces the events of the touched keys; `before` keeps what the old ones tied together. */
+async function extractTouched(writer: Writer): Promise<void> {
+  await writer.run(
+    `CREATE OR REPLACE TEMP TABLE before AS
+     SELECT e.tenant, e.key, e.correlation, e.request_ids, e.target_ids FROM events e SEMI JOIN touched_keys USING (tenant, key)`,
+  );
+  await writer.run(
+    'DELETE FROM events USING touched_keys t WHERE events.tenant = t.tenant AND events.key = t.key',
+  );
+  await writer.run(`INSERT INTO events BY NAME ${extractEvents(`(${mergedRecords})`)}`);
+}
+
+/** Copies of one record that differ in what their export carried: what was cut off yields to what was not. */
+const mergedRecords = `
+  WITH found AS (SELECT * FROM records SEMI JOIN touched_keys USING (tenant, key) WHERE class <> 'waiting'),
+  several AS (SELECT tenant, key FROM found GROUP BY ALL HAVING count(*) > 1),
+  best AS (
+    SELECT * FROM found SEMI JOIN several USING (tenant, key)
+    QUALIFY NOT coalesce(targets_cut, false) OR bool_and(coalesce(targets_cut, false)) OVER (PARTITION BY tenant, key)
+  )
+  SELECT * EXCLUDE (rid, own_tenant, print, print_cut) FROM found ANTI JOIN several USING (tenant, key)
+  UNION ALL BY NAME
+  SELECT tenant, key, min(class) AS class, ${mergedColumns} FROM best GROUP BY tenant, key`;
+
+/** Takes other services' records whose CorrelationId is a request's in as context. */
+async function claimWaiting(writer: Writer): Promise<void> {
+  await writer.run(
+    `UPDATE records SET class = 'context', tenant = coalesce(own_tenant, getvariable('lone_tenant')), key = rid
+     WHERE class = 'waiting' AND lower(trim(correlation_id)) IN (
+       SELECT correlation FROM events WHERE len(request_ids) > 0 AND correlation IS NOT NULL)`,
+  );
+  await writer.run(
+    `CREATE OR REPLACE TEMP TABLE claimed AS SELECT DISTINCT tenant, key FROM records r
+     WHERE class = 'context' AND NOT EXISTS (FROM events e WHERE e.tenant = r.tenant AND e.key = r.key)`,
+  );
+  await writer.run(
+    `INSERT INTO events BY NAME ${extractEvents(`(SELECT * FROM records SEMI JOIN claimed USING (tenant, key))`)}`,
+  );
+  await writer.run('INSERT INTO touched_keys SELECT tenant, key FROM claimed; DROP TABLE claimed');
+}
+
+/** The requests that old or new forms of the touched events belong to, and those that lose a link to them. */
+const touchedRequests = `
+CREATE OR REPLACE TEMP TABLE known AS SELECT DISTINCT tenant, unnest(request_ids) AS request_id FROM events;
+CREATE OR REPLACE TEMP TABLE touched AS
+WITH moved AS (
+  SELECT tenant, key, correlation, request_ids, target_ids FROM before
+  UNION ALL SELECT e.tenant, e.key, e.correlation, e.request_ids, e.target_ids FROM events e SEMI JOIN touched_keys USING (tenant, key)
+), ids AS (
+  SELECT tenant, unnest(request_ids) AS request_id FROM moved
+  UNION SELECT t.tenant, t.id FROM (SELECT tenant, unnest(target_ids) AS id FROM moved) t
+    JOIN known k ON k.tenant = t.tenant AND k.request_id = t.id
+  UNION SELECT l.tenant, l.request_id FROM links l SEMI JOIN touched_keys USING (tenant, key)
+  UNION SELECT e.tenant, unnest(e.request_ids) FROM events e
+    SEMI JOIN (SELECT DISTINCT tenant, correlation FROM moved WHERE correlation IS NOT NULL) c
+      ON c.tenant = e.tenant AND c.correlation = e.correlation
+)
+SELECT tenant, request_id FROM ids WHERE request_id IS NOT NULL
+UNION
+SELECT l.tenant, l.request_id FROM links l SEMI JOIN (
+  SELECT e.tenant, e.key FROM (SELECT tenant, key, unnest(target_ids) AS id FROM events WHERE len(request_ids) = 0) e
+  SEMI JOIN ids i ON i.tenant = e.tenant AND i.request_id = e.id) again USING (tenant, key)`;
+
+async function pruneWaiting(writer: Writer): Promise<void> {
+  const old = `class = 'waiting' AND CAST(coalesce(activity_date_time, time_generated) AS TIMESTAMP_NS)
+    < (SELECT max(instant) FROM events WHERE class = 'entitlement')::TIMESTAMP - INTERVAL ${waitingDays} DAY`;
+  await writer.run(
+    `INSERT INTO counts SELECT 'elsewhere', (SELECT count(*) FROM records WHERE ${old})
+     ON CONFLICT (name) DO UPDATE SET value = counts.value + excluded.value`,
+  );
+  await writer.run(`DELETE FROM records WHERE ${old}`);
+}

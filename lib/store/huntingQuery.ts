@@ -1,0 +1,110 @@
+import 'server-only';
+import type { HuntingAnswer, HuntingRow, MissedRequest } from '../answers';
+import { missedReasons } from './missedReasons';
+import type { Bindings, Store } from './open';
+
+/** UTC ISO 8601 bounds on `TimeGenerated`, end exclusive; null leaves that side open. */
+export interface HuntingRange {
+  from: string | null;
+  to: string | null;
+}
+
+/** One page (counted from one) of the rows and of the missed requests; null answers everything. */
+export type HuntingPage = { page: number; pageSize: number } | null;
+
+/**
+ * The rows that the published hunting query returns for these records, with its own multiplicity (duplicate
+ * record ids removed), and the requests of the same range that it cannot see.
+ */
+export async function huntingQuery(
+  store: Store,
+  range: HuntingRange,
+  page: HuntingPage,
+): Promise<HuntingAnswer> {
+  const bound: Bindings = { from: range.from, to: range.to };
+  const slice: Bindings = {
+    limit: page ? page.pageSize : null,
+    offset: page ? (page.page - 1) * page.pageSize : 0,
+  };
+  const [rows, total, missed, missedTotal, missedByReason] = await Promise.all([
+    store.all<HuntingRow>(`${kqlRows} ${columns} LIMIT $limit OFFSET $offset`, { ...bound, ...slice }),
+    store.all<{ n: number }>(`${kqlRows} SELECT count(*)::DOUBLE AS n FROM answer`, bound),
+    store.all<MissedRequest>(`${kqlRows}, ${missedRequests} ${missedColumns} LIMIT $limit OFFSET $offset`, {
+      ...bound,
+      ...slice,
+    }),
+    store.all<{ n: number }>(`${kqlRows}, ${missedRequests} SELECT count(*)::DOUBLE AS n FROM missed`, bound),
+    store.all<HuntingAnswer['missedReasons'][number]>(
+      `${kqlRows}, ${missedRequests}
+       SELECT reason.code AS code, reason.text AS text, count(*)::DOUBLE AS requests
+       FROM (SELECT unnest(reasons) AS reason FROM missed) GROUP BY ALL ORDER BY requests DESC, code`,
+      bound,
+    ),
+  ]);
+  return {
+    rows,
+    total: total[0]?.n ?? 0,
+    missed,
+    missedTotal: missedTotal[0]?.n ?? 0,
+    missedReasons: missedByReason,
+  };
+}
+
+/** One `unnest` a level gives the cross product of `mv-apply`; two in one SELECT would pair them up instead. */
+const kqlRows = `
+WITH bounded AS (
+  SELECT * FROM events
+  WHERE operation IN ('User requests access package assignment', 'Approve access package assignment request', 'Request approved')
+    AND ($from IS NULL OR generated >= CAST($from AS TIMESTAMP_NS)) AND ($to IS NULL OR generated < CAST($to AS TIMESTAMP_NS))
+), justified AS (
+  SELECT *, unnest(kql_justifications) AS justification FROM bounded
+), asked AS (
+  SELECT generated, min(generated_text) AS "TimeRequested", "AccessPackageName", "RequestedBy", "RequestorJustification", "CorrelationId", "RequestID"
+  FROM (SELECT *, unnest(kql_packages) AS "AccessPackageName" FROM (
+    SELECT generated, generated_text, kql_packages, coalesce(actor, '') AS "RequestedBy", justification AS "RequestorJustification",
+      correlation_id AS "CorrelationId", unnest(kql_requests) AS "RequestID"
+    FROM justified WHERE operation = 'User requests access package assignment'))
+  GROUP BY ALL
+), approved AS (
+  SELECT generated AS approved_at, generated_text AS "ApprovedTime", actor AS "ApprovedBy", correlation_id AS "CorrelationId"
+  FROM bounded WHERE operation = 'Approve access package assignment request'
+), decided AS (
+  SELECT justification AS "ApproverJustification", unnest(kql_others) AS "RequestID"
+  FROM justified WHERE operation = 'Request approved'
+), answer AS (
+  SELECT a.*, p.approved_at, p."ApprovedTime", p."ApprovedBy", coalesce(d."ApproverJustification", '') AS "ApproverJustification"
+  FROM asked a JOIN approved p ON p."CorrelationId" = a."CorrelationId" LEFT JOIN decided d ON d."RequestID" = a."RequestID"
+)`;
+
+const columns = `
+SELECT "TimeRequested", "AccessPackageName", "RequestedBy", "RequestorJustification", "ApprovedTime", "ApprovedBy",
+  "ApproverJustification", "CorrelationId", "RequestID"
+FROM answer ORDER BY generated, "RequestID", approved_at, "ApprovedBy", "ApproverJustification", "AccessPackageName"`;
+
+/** What each request has for the query, inside the range and at all. */
+const missedRequests = `
+had AS (
+  SELECT l.tenant, l.request_id,
+    bool_or(($from IS NULL OR e.generated >= CAST($from AS TIMESTAMP_NS)) AND ($to IS NULL OR e.generated < CAST($to AS TIMESTAMP_NS))) AS in_range,
+    bool_or(e.operation = 'User requests access package assignment') AS asked_ever,
+    bool_or(e.operation = 'Approve access package assignment request') AS approved_ever
+  FROM links l JOIN events e ON e.tenant = l.tenant AND e.key = l.key WHERE e.class <> 'context' GROUP BY ALL
+), inside AS (
+  SELECT l.tenant, l.request_id,
+    bool_or(e.operation = 'User requests access package assignment') AS asked,
+    bool_or(e.operation = 'User requests access package assignment' AND len(coalesce(e.kql_justifications, [])) > 0) AS reasoned,
+    bool_or(e.operation = 'User requests access package assignment' AND len(coalesce(e.kql_packages, [])) > 0) AS packaged,
+    bool_or(e.operation = 'User requests access package assignment' AND len(coalesce(e.kql_requests, [])) > 0) AS identified,
+    bool_or(e.operation = 'Approve access package assignment request') AS approved
+  FROM links l JOIN bounded e ON e.tenant = l.tenant AND e.key = l.key GROUP BY ALL
+), missed AS (
+  SELECT r.*, ${missedReasons} AS reasons
+  FROM requests r JOIN had h ON h.tenant = r.tenant AND h.request_id = r.request_id AND h.in_range
+  LEFT JOIN inside i ON i.tenant = r.tenant AND i.request_id = r.request_id
+  ANTI JOIN (SELECT DISTINCT lower("RequestID") AS id FROM answer) seen ON seen.id = r.request_id
+)`;
+
+const missedColumns = `
+SELECT request_id AS "requestId", tenant, package, coalesce(requestor, requestor_name) AS requestor, coalesce(target, target_name) AS target,
+  outcome, kind, requested_text AS "requestedAt", first_text AS "firstRecordAt", reasons
+FROM missed ORDER BY coalesce(requested, first) DESC, request_id, tenant`;

@@ -1,0 +1,128 @@
+import 'server-only';
+import { DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import { AppError } from '../errors';
+import { writeOperations } from './operations';
+import { schema, schemaVersion } from './schema';
+
+export type Bindings = Record<string, DuckDBValue>;
+
+/** One embedded DuckDB: a single writer, a few readers, and the number of the data they see. */
+export interface Store {
+  /** Runs one statement with bound values and answers its rows as plain JavaScript values. */
+  all<T extends object>(sql: string, bindings?: Bindings): Promise<T[]>;
+  /** Runs `work` alone on the writing connection, in one transaction. */
+  write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
+  /** Grows with every change of what queries can see. */
+  version(): number;
+  close(): void;
+}
+
+export interface Writer {
+  run(sql: string, bindings?: Bindings): Promise<void>;
+  all<T extends object>(sql: string, bindings?: Bindings): Promise<T[]>;
+  connection: DuckDBConnection;
+}
+
+const readers = 4;
+
+/**
+ * Opens the store in `file`, or in memory when it is null, and creates what is missing. A file of another
+ * schema version is emptied: everything in it can be loaded again from the source.
+ * Throws `store-unavailable` when the file cannot be opened, naming it.
+ */
+export async function openStore(file: string | null): Promise<Store> {
+  const instance = await DuckDBInstance.create(file ?? ':memory:', settings).catch((cause: unknown) => {
+    throw new AppError(
+      'store-unavailable',
+      `The store ${file ?? 'in memory'} could not be opened. Check that its folder is writable and that no other process uses it, or remove the file: it is rebuilt from the audit records.`,
+      { cause },
+    );
+  });
+  const connect = async () => {
+    const connection = await instance.connect();
+    if (file === null) await connection.run('USE compressed');
+    return connection;
+  };
+  const writing = await instance.connect();
+  if (file === null) await writing.run(`ATTACH ':memory:' AS compressed (COMPRESS); USE compressed`);
+  await createSchema(writing);
+  const reading = await Promise.all(Array.from({ length: readers }, connect));
+  let turn = 0;
+  let version = 1;
+  let queue: Promise<unknown> = Promise.resolve();
+
+  const writer: Writer = {
+    connection: writing,
+    run: async (sql, bindings) => {
+      await writing.run(sql, bindings).catch(explain);
+    },
+    all: (sql, bindings) => rowsOf(writing, sql, bindings),
+  };
+
+  return {
+    all: (sql, bindings) => {
+      turn = (turn + 1) % readers;
+      const connection = reading[turn];
+      if (!connection) throw new Error('no reading connection');
+      return rowsOf(connection, sql, bindings);
+    },
+    write: (work) => {
+      const done = queue.then(async () => {
+        await writer.run('BEGIN');
+        try {
+          const result = await work(writer);
+          await writer.run('COMMIT');
+          version += 1;
+          return result;
+        } catch (error) {
+          await writing.run('ROLLBACK').catch(() => undefined);
+          throw error;
+        }
+      });
+      queue = done.catch(() => undefined);
+      return done;
+    },
+    version: () => version,
+    close: () => {
+      for (const connection of [...reading, writing]) connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+const settings = {
+  enable_external_access: 'false',
+  autoinstall_known_extensions: 'false',
+  preserve_insertion_order: 'false',
+};
+
+async function createSchema(connection: DuckDBConnection) {
+  await connection.run('CREATE TABLE IF NOT EXISTS facts (name VARCHAR PRIMARY KEY, value VARCHAR)');
+  const found = await connection.runAndReadAll(`SELECT value FROM facts WHERE name = 'schema'`);
+  const stored = found.getRowsJS()[0]?.[0];
+  if (stored === schemaVersion) return writeOperations(connection);
+  for (const table of schema) {
+    await connection.run(`DROP TABLE IF EXISTS ${table.name}`);
+    await connection.run(`CREATE TABLE ${table.name} (${table.columns})`);
+  }
+  await connection.run('DELETE FROM facts');
+  await connection.run(`INSERT INTO facts VALUES ('schema', $version)`, { version: schemaVersion });
+  await writeOperations(connection);
+}
+
+async function rowsOf<T extends object>(connection: DuckDBConnection, sql: string, bindings?: Bindings) {
+  const reader = await connection.runAndReadAll(sql, bindings).catch(explain);
+  return reader.getRowObjectsJS() as T[];
+}
+
+function explain(cause: unknown): never {
+  const text = String(cause);
+  if (/no space left|could not write all bytes/i.test(text)) {
+    throw new AppError(
+      'disk-full',
+      'The disk that holds the store is full. Free some space or point DATA_DIR elsewhere; what was loaded before is kept.',
+      { cause },
+    );
+  }
+  throw cause;
+}

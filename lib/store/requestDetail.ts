@@ -1,0 +1,87 @@
+import 'server-only';
+import { AppError } from '../errors';
+import type { RequestDetail, TimelineEntry } from '../request';
+import type { Store } from './open';
+import { requestsById } from './rows';
+
+/**
+ * One request with its timeline and the audit records behind it. Throws `not-found`, or `tenant-needed` when
+ * several tenants hold the id and none was named.
+ */
+export async function requestDetail(
+  store: Store,
+  id: string,
+  tenant: string | null,
+): Promise<RequestDetail> {
+  const found = await requestsById(store, id, tenant);
+  const [request] = found;
+  if (!request)
+    throw new AppError('not-found', 'No request with this id is in the data that you can see.');
+  if (found.length > 1)
+    throw new AppError(
+      'tenant-needed',
+      `Several tenants hold this request id. Add tenant= with one of: ${found.map((r) => r.tenant).join(', ')}.`,
+    );
+  const key = { tenant: request.tenant, id: request.requestId };
+  const [timeline, records] = await Promise.all([
+    store.all<TimelineEntry>(timelineSql, key),
+    store.all<ReceivedRow>(recordsSql, key),
+  ]);
+  return { ...request, timeline, records: records.map(asLogAnalytics) };
+}
+
+const linked = `
+FROM events e SEMI JOIN (SELECT * FROM links WHERE tenant = $tenant AND request_id = $id) l
+  ON l.tenant = e.tenant AND l.key = e.key`;
+
+const timelineSql = `
+SELECT at_text AS "at", operation, coalesce(step, 'other') AS step, result, actor, actor_id AS "actorId",
+  actor_name AS "actorName", class = 'context' AS context, key AS record
+${linked} ORDER BY e.instant, e.rank, e.key`;
+
+const recordsSql = `
+SELECT r.* FROM records r JOIN (SELECT e.tenant, e.key, e.instant, e.rank ${linked}) e
+  ON e.tenant = r.tenant AND e.key = r.key AND r.class <> 'waiting'
+ORDER BY e.instant, e.rank, e.key, r.rid`;
+
+/** The columns of `records` that go into the Log Analytics shape, by the table's own names. */
+const columnNames = {
+  time_generated: 'TimeGenerated',
+  activity_date_time: 'ActivityDateTime',
+  operation_name: 'OperationName',
+  operation_type: 'AADOperationType',
+  category: 'Category',
+  logged_by_service: 'LoggedByService',
+  result: 'Result',
+  result_reason: 'ResultReason',
+  identity: 'Identity',
+  correlation_id: 'CorrelationId',
+  own_tenant: 'AADTenantId',
+  id: 'Id',
+  caller_ip: 'callerIpAddress',
+} as const;
+
+const dynamicNames = {
+  initiated_by: 'InitiatedBy',
+  target_resources: 'TargetResources',
+  additional_details: 'AdditionalDetails',
+} as const;
+
+type ReceivedRow = Record<
+  keyof typeof columnNames | keyof typeof dynamicNames | 'further',
+  string | null
+> & { key: string };
+
+/** Columns that the export lacked are left out here, so that the record shows what was received. */
+function asLogAnalytics(row: ReceivedRow): RequestDetail['records'][number] {
+  const record: Record<string, unknown> = {};
+  for (const column of Object.keys(columnNames) as (keyof typeof columnNames)[]) {
+    if (row[column] !== null) record[columnNames[column]] = row[column];
+  }
+  for (const column of Object.keys(dynamicNames) as (keyof typeof dynamicNames)[]) {
+    const text = row[column];
+    if (text !== null) record[dynamicNames[column]] = JSON.parse(text);
+  }
+  if (row.further !== null) Object.assign(record, JSON.parse(row.further));
+  return { key: row.key, record };
+}

@@ -1,0 +1,101 @@
+import 'server-only';
+import type { Clause } from '../filter/clause';
+import type { SortField, View } from '../filter/view';
+import type { AccessRequest } from '../request';
+import type { Store } from './open';
+import { where } from './where';
+
+/** Each sort word of the view and the column it orders by; absent values come last either way. */
+const sorts = {
+  requested: 'coalesce(r.requested, r.first)',
+  decided: 'coalesce(r.decided, r.first)',
+  first: 'r.first',
+  took: 'r.took',
+  package: 'lower(r.package)',
+  requestor: 'lower(coalesce(r.requestor, r.requestor_name))',
+  target: 'lower(coalesce(r.target, r.target_name))',
+  outcome: 'r.outcome',
+  delivery: 'r.delivery',
+  kind: 'r.kind',
+} satisfies Record<SortField, string>;
+
+/** Which slice of the rows, in which order; pages count from one. */
+export type Page = Pick<View, 'sort' | 'page' | 'pageSize'>;
+
+/** SQL for one request in the wire shape, from `requests r`. */
+const wireRow = `
+SELECT r.request_id AS "requestId", r.tenant, r.kind, r.outcome, r.delivery,
+  r.package, r.package_id AS "packageId", r.policy, r.policy_id AS "policyId",
+  r.requestor, r.requestor_id AS "requestorId", r.requestor_name AS "requestorName", r.requestor_ip AS "requestorIp",
+  coalesce(r.target, target_now.name) AS target, r.target_id AS "targetId", r.target_name AS "targetName", r.user_type AS "userType",
+  struct_pack(state := r.reason_state, text := r.reason) AS "requestorJustification", r.further_reasons AS "furtherJustifications",
+  r.requested_text AS "requestedAt", r.decided_text AS "decidedAt", r.took AS "timeToApproveSeconds", r.decisions,
+  r.first_text AS "firstRecordAt", r.last_text AS "lastRecordAt", coalesce(r.ended_text, r.removed_text) AS "endedAt",
+  r.removed_text AS "removedAt", r.deleted_text AS "recordDeletedAt", r.deleted_by AS "recordDeletedBy",
+  r.edited_text AS "answersEditedAt", r.edited_by AS "answersEditedBy", r.correlation_id AS "correlationId",
+  struct_pack(package := nullif(package_now.name, r.package), policy := nullif(policy_now.name, r.policy),
+    requestor := nullif(requestor_now.name, r.requestor), target := nullif(target_now.name, coalesce(r.target, target_now.name))) AS latest,
+  r.warnings, struct_insert(r.sources, "removedAt" := r.removed_record) AS sources, NULL AS checks`;
+
+const latestNames = (['package', 'policy', 'requestor', 'target'] as const)
+  .map(
+    (field) => `
+LEFT JOIN names ${field}_now ON ${field}_now.tenant = r.tenant AND ${field}_now.id = r.${field}_id
+  AND ${field}_now.kind = '${field === 'package' || field === 'policy' ? field : 'person'}'`,
+  )
+  .join('');
+
+/** One page of the requests that match, in the view's order; ties fall to the request id. */
+export async function requestRows(
+  store: Store,
+  clauses: readonly Clause[],
+  page: Page,
+): Promise<AccessRequest[]> {
+  const condition = where(clauses);
+  const order = `${sorts[page.sort.by]} ${page.sort.descending ? 'DESC' : 'ASC'} NULLS LAST, r.request_id, r.tenant`;
+  return store.all<AccessRequest>(
+    `WITH page AS (SELECT r.*, row_number() OVER (ORDER BY ${order}) AS place FROM requests r
+       WHERE ${condition.sql} ORDER BY ${order} LIMIT $limit OFFSET $offset)
+     ${wireRow} FROM page r ${latestNames} ORDER BY r.place`,
+    { ...condition.bindings, limit: page.pageSize, offset: (page.page - 1) * page.pageSize },
+  );
+}
+
+/** Every request with this id, one per tenant that holds it. */
+export async function requestsById(
+  store: Store,
+  id: string,
+  tenant: string | null,
+): Promise<AccessRequest[]> {
+  return store.all<AccessRequest>(
+    `${wireRow} FROM requests r ${latestNames}
+     WHERE r.request_id = lower($id) AND ($tenant IS NULL OR r.tenant = lower($tenant)) ORDER BY r.tenant`,
+    { id, tenant },
+  );
+}
+
+/** How many requests match, and how many of them have no request time or no decision time. */
+export async function requestCounts(
+  store: Store,
+  clauses: readonly Clause[],
+): Promise<{ total: number; unrequested: number; undecided: number }> {
+  const condition = where(clauses);
+  const [found] = await store.all<{ total: number; unrequested: number; undecided: number }>(
+    `SELECT count(*)::DOUBLE AS total, count(*) FILTER (r.requested IS NULL)::DOUBLE AS unrequested,
+       count(*) FILTER (r.decided IS NULL)::DOUBLE AS undecided
+     FROM requests r WHERE ${condition.sql}`,
+    condition.bindings,
+  );
+  return found ?? { total: 0, unrequested: 0, undecided: 0 };
+}
+
+/** Latest names of the object ids picked in a filter; an id without a name in the data is left out. */
+export async function namesOf(store: Store, clauses: readonly Clause[]): Promise<Record<string, string>> {
+  const ids = clauses.flatMap((clause) => (clause.kind === 'any-of' ? clause.ids : []));
+  if (ids.length === 0) return {};
+  const found = await store.all<{ id: string; name: string }>(
+    `SELECT id, min(name) AS name FROM names WHERE list_contains([${ids.map((_, i) => `$v${i}`).join(', ')}]::VARCHAR[], id) GROUP BY id`,
+    Object.fromEntries(ids.map((id, i) => [`v${i}`, id])),
+  );
+  return Object.fromEntries(found.map(({ id, name }) => [id, name]));
+}
