@@ -6,9 +6,13 @@ import { defineConfig } from '@playwright/test';
 /** An installed Chromium where there is one, else the one that an npm package ships. */
 async function chromium(): Promise<string> {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync);
+  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
+    existsSync,
+  );
   if (installed) return installed;
-  const { version } = createRequire(import.meta.url)('@sparticuz/chromium/package.json') as { version: string };
+  const { version } = createRequire(import.meta.url)('@sparticuz/chromium/package.json') as {
+    version: string;
+  };
   process.env.TMPDIR = path.resolve('.cache', `chromium-${version}`);
   mkdirSync(process.env.TMPDIR, { recursive: true });
   const { default: shipped } = await import('@sparticuz/chromium');

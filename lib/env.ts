@@ -16,7 +16,10 @@ const environment = z.object({
     .transform((text) => text === '1'),
   DATA_DIR: filled,
   AZURE_TENANT_ID: filled.pipe(
-    z.guid('is not a tenant id; give the Directory (tenant) ID from the Entra admin center').toLowerCase().optional(),
+    z
+      .guid('is not a tenant id; give the Directory (tenant) ID from the Entra admin center')
+      .toLowerCase()
+      .optional(),
   ),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {

@@ -75,7 +75,8 @@ export function refusal(error: unknown, requestId: string): Response {
   } satisfies ErrorAnswer);
 }
 
-const unexpected = 'The server could not answer. Try again; if it happens again, look for this id in its log.';
+const unexpected =
+  'The server could not answer. Try again; if it happens again, look for this id in its log.';
 
 function json(status: number, body: unknown): Response {
   return new Response(JSON.stringify(body), {

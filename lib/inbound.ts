@@ -1,22 +1,27 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { createHash } from 'node:crypto';
 import type { Problem } from './audit/record';
 import type { Env } from './env';
 import { AppError } from './errors';
 import { log } from './log';
+import { isPlainStorage } from './source/files/isPlainStorage';
 import { type ExportFile, listExports } from './source/files/listExports';
 import { readExport } from './source/files/readExport';
 import { deriveTouched, isBehind } from './store/derive';
 import { dropFileProblems, fileIsLoaded, noteFile, saveProblems } from './store/files';
 import { openStore, type Store } from './store/open';
 import { saveRecords } from './store/save';
+import { savePlainFiles } from './store/savePlainFiles';
 
 /** Records saved in one transaction. */
 const batchSize = 20_000;
-/** Requests appear during a long load each time the records have quadrupled, from this many on. */
-const firstDerive = 200_000;
+/** Requests appear during a long load each time the bytes read have quadrupled, from this many on. */
+const firstDeriveBytes = 256 * 1024 * 1024;
+/** Plain files read in one go. */
+const groupBytes = 128 * 1024 * 1024;
+const groupFiles = 500;
 const rescanMs = 60_000;
 
 /** Where the loading of the source stands. */
@@ -44,7 +49,7 @@ export interface Inbound {
  */
 export async function startInbound(env: Env): Promise<Inbound> {
   const inbound: Inbound = {
-    store: await openStore(storeFile(env)),
+    store: await openStore(storeFile(env), env.auditLogsPath),
     env,
     progress: { state: 'loading', bytesRead: 0, bytes: 0, filesFound: 0, pathProblems: [], failure: null },
   };
@@ -75,29 +80,66 @@ export async function loadNewFiles(inbound: Inbound): Promise<void> {
   progress.bytesRead = 0;
   progress.bytes = fresh.reduce((sum, file) => sum + file.bytes, 0);
   if (fresh.length > 0) progress.state = 'loading';
-  let saved = 0;
-  let derived = 0;
-  let before = 0;
-  for (const file of fresh) {
-    saved += await loadFile(inbound, file, before);
-    before += file.bytes;
-    if (saved >= firstDerive && saved >= 4 * derived && file !== fresh.at(-1)) {
+  let derivedBytes = 0;
+  for (const group of await groups(fresh)) {
+    const before = progress.bytesRead;
+    if (!(group.plain && (await loadPlain(inbound, group.files))))
+      for (const file of group.files) await loadFile(inbound, file, progress.bytesRead);
+    progress.bytesRead = before + group.bytes;
+    if (progress.bytesRead >= firstDeriveBytes && progress.bytesRead >= 4 * derivedBytes) {
       await store.write((writer) => deriveTouched(writer, env.tenant));
-      derived = saved;
+      derivedBytes = progress.bytesRead;
     }
   }
   if (fresh.length > 0 || (await isBehind(store))) {
     await store.write((writer) => deriveTouched(writer, env.tenant));
-    log.info({ files: fresh.length, records: saved }, 'audit records loaded');
+    log.info({ files: fresh.length, bytes: progress.bytes }, 'audit records loaded');
   }
   progress.state = 'complete';
   progress.failure = null;
 }
 
-/** Reads one file into the store; answers the number of records in it. */
-async function loadFile({ store, progress }: Inbound, file: ExportFile, before: number): Promise<number> {
+interface Group {
+  plain: boolean;
+  files: ExportFile[];
+  bytes: number;
+}
+
+/** Runs of files that can be read in one go, and every other file by itself, in the order given. */
+async function groups(files: readonly ExportFile[]): Promise<Group[]> {
+  const found: Group[] = [];
+  for (const file of files) {
+    const plain = await isPlainStorage(file.path);
+    const last = found.at(-1);
+    if (plain && last?.plain && last.bytes + file.bytes <= groupBytes && last.files.length < groupFiles) {
+      last.files.push(file);
+      last.bytes += file.bytes;
+    } else found.push({ plain, files: [file], bytes: file.bytes });
+  }
+  return found;
+}
+
+/** Reads plain files in one go; false, with nothing saved, when one of them needs reading line by line. */
+async function loadPlain({ store }: Inbound, files: readonly ExportFile[]): Promise<boolean> {
+  if (
+    !(await savePlainFiles(
+      store,
+      files.map((file) => file.path),
+    ))
+  )
+    return false;
+  await store.write(async (writer) => {
+    for (const file of files) {
+      await dropFileProblems(writer, file.name);
+      await noteFile(writer, file, 0);
+    }
+  });
+  return true;
+}
+
+/** Reads one file into the store, record by record. */
+async function loadFile({ store, progress }: Inbound, file: ExportFile, before: number): Promise<void> {
   let waiting: Parameters<typeof saveRecords>[1] = [];
-  let records = 0;
   let problems = 0;
   const flush = async () => {
     const batch = waiting;
@@ -106,7 +148,6 @@ async function loadFile({ store, progress }: Inbound, file: ExportFile, before: 
   };
   await store.write((writer) => dropFileProblems(writer, file.name));
   for await (const chunk of readExport(file)) {
-    records += chunk.records.length;
     problems += chunk.problems.length;
     waiting = waiting.length === 0 ? chunk.records : [...waiting, ...chunk.records];
     if (chunk.problems.length > 0) await store.write((writer) => saveProblems(writer, chunk.problems));
@@ -114,8 +155,8 @@ async function loadFile({ store, progress }: Inbound, file: ExportFile, before: 
     progress.bytesRead = before + chunk.bytesRead;
   }
   await flush();
-  await store.write((writer) => noteFile(writer, file, records, problems));
-  return records;
+  await store.write((writer) => noteFile(writer, file, problems));
+  progress.bytesRead = before + file.bytes;
 }
 
 function fail(progress: Progress, error: unknown): void {

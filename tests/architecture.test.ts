@@ -44,10 +44,20 @@ function check(rule: string, offenders: () => string[]) {
 describe('imports point one way', () => {
   check('audit is pure: it knows only itself', () => strays('lib/audit', ['lib/audit/', 'zod']));
   check('filter is pure: it knows itself and the words of a request', () =>
-    strays('lib/filter', ['lib/filter/', 'lib/request', 'lib/words/']));
+    strays('lib/filter', ['lib/filter/', 'lib/request', 'lib/words/']),
+  );
   check('words are pure', () => strays('lib/words', ['lib/words/', 'lib/request']));
   check('source knows audit records and nothing that comes after them', () =>
-    strays('lib/source', ['lib/source/', 'lib/audit/', 'lib/errors', 'server-only', 'node:', 'csv-parse', 'zod']));
+    strays('lib/source', [
+      'lib/source/',
+      'lib/audit/',
+      'lib/errors',
+      'server-only',
+      'node:',
+      'csv-parse',
+      'zod',
+    ]),
+  );
   check('store knows records, filters and the wire shapes, never a source or a view', () =>
     strays('lib/store', [
       'lib/store/',
@@ -59,7 +69,8 @@ describe('imports point one way', () => {
       'lib/errors',
       'server-only',
       '@duckdb/node-api',
-    ]));
+    ]),
+  );
   check('components reach data through the API alone', () =>
     strays('components', [
       'components/',
@@ -74,31 +85,46 @@ describe('imports point one way', () => {
       '@tanstack/',
       'react-aria-components',
       'lucide-react',
-    ]));
+    ]),
+  );
   check('only the store runs SQL', () =>
     sources
-      .filter(({ file, imports }) => !file.startsWith('lib/store/') && imports.some((name) => name.startsWith('@duckdb/')))
-      .map(({ file }) => file));
+      .filter(
+        ({ file, imports }) =>
+          !file.startsWith('lib/store/') && imports.some((name) => name.startsWith('@duckdb/')),
+      )
+      .map(({ file }) => file),
+  );
 });
 
 describe('every way in is guarded', () => {
   check('each API route but health goes through the one wrapper', () =>
     within('app/api')
-      .filter(({ file, text }) => file !== 'app/api/health/route.ts' && !/export const GET = handle</.test(text))
-      .map(({ file }) => file));
+      .filter(
+        ({ file, text }) => file !== 'app/api/health/route.ts' && !/export const GET = handle</.test(text),
+      )
+      .map(({ file }) => file),
+  );
   check('a library file that touches network or disk is server-only from its first line', () =>
     within('lib')
       .filter(({ file }) => !file.startsWith('lib/demo/'))
-      .filter(({ imports }) => imports.some((name) => /^(node:(fs|net|http|https|child_process|os|zlib)|@duckdb\/)/.test(name)))
+      .filter(({ imports }) =>
+        imports.some((name) => /^(node:(fs|net|http|https|child_process|os|zlib)|@duckdb\/)/.test(name)),
+      )
       .filter(({ text }) => !text.startsWith("import 'server-only';"))
-      .map(({ file }) => file));
+      .map(({ file }) => file),
+  );
   check('no markup is made from text', () =>
-    sources.filter(({ text }) => /dangerouslySetInnerHTML|innerHTML/.test(text)).map(({ file }) => file));
+    sources.filter(({ text }) => /dangerouslySetInnerHTML|innerHTML/.test(text)).map(({ file }) => file),
+  );
 });
 
 describe('names say what a file is for', () => {
   check('no utils, no helpers, no barrels', () =>
-    sources.map(({ file }) => file).filter((file) => /(^|\/)(utils?|helpers?|constants|types|index)\.tsx?$/.test(file)));
+    sources
+      .map(({ file }) => file)
+      .filter((file) => /(^|\/)(utils?|helpers?|constants|types|index)\.tsx?$/.test(file)),
+  );
 });
 
 describe('the lock file serves every platform', () => {
@@ -113,5 +139,8 @@ describe('the lock file serves every platform', () => {
     );
   });
   check('it names no download host', () =>
-    [...readFileSync(path.join(root, 'package-lock.json'), 'utf8').matchAll(/"resolved": "\w+:\/\/[^"]*"/g)].map(String));
+    [
+      ...readFileSync(path.join(root, 'package-lock.json'), 'utf8').matchAll(/"resolved": "\w+:\/\/[^"]*"/g),
+    ].map(String),
+  );
 });

@@ -8,11 +8,21 @@ import { writeSample } from '../source/sample/write';
 /** The demonstration: bundled data unless AUDIT_LOGS_PATH is set, no sign-in, this machine only. */
 const address = '127.0.0.1';
 const next = path.resolve('node_modules/next/dist/bin/next');
-const sources = ['app', 'components', 'lib', 'public', 'instrumentation.ts', 'next.config.js', 'package-lock.json'];
+const sources = [
+  'app',
+  'components',
+  'lib',
+  'public',
+  'instrumentation.ts',
+  'next.config.js',
+  'package-lock.json',
+];
 
 async function main(): Promise<number> {
   if (process.argv.length > 2)
-    return refuse(`The demo takes no arguments: without sign-in it listens on ${address} only. Set PORT for another port.`);
+    return refuse(
+      `The demo takes no arguments: without sign-in it listens on ${address} only. Set PORT for another port.`,
+    );
   const port = Number(process.env.PORT ?? 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     return refuse(`PORT is “${process.env.PORT}”. Set it to a whole number from 1 to 65535.`);
@@ -32,8 +42,14 @@ async function main(): Promise<number> {
     env.AUDIT_LOGS_PATH = bundled;
     env.AUDIT_LOGS_BUNDLED = '1';
   }
-  say(`Access Package Approvals: http://${address}:${port} (sign-in off, this machine only; Ctrl+C stops it)`);
-  const code = await run([next, 'start', '-H', address, '-p', String(port)], { ...env, NODE_ENV: 'production' }, 'inherit');
+  say(
+    `Access Package Approvals: http://${address}:${port} (sign-in off, this machine only; Ctrl+C stops it)`,
+  );
+  const code = await run(
+    [next, 'start', '-H', address, '-p', String(port)],
+    { ...env, NODE_ENV: 'production' },
+    'inherit',
+  );
   if (bundled) rmSync(bundled, { recursive: true, force: true });
   return code;
 }

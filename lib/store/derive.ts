@@ -1,12 +1,13 @@
 import 'server-only';
 import { printOf } from './classify';
+import { addCount } from './counts';
 import { extractEvents } from './extract';
 import { foldTouched } from './fold';
 import { linkTouched } from './link';
+import { mergedColumns, mergeRepeated } from './merge';
 import { namesOfTouched } from './names';
 import type { Store, Writer } from './open';
-import { markRemovals } from './removals';
-import { mergedColumns } from './save';
+import { markRemovals, unmarkRemovals } from './removals';
 
 /** How long another service's record may wait for its request, counted back from the newest record of ours. */
 const waitingDays = 30;
@@ -17,6 +18,7 @@ const waitingDays = 30;
  * `tenant` is the configured tenant for records that carry none; null when there is none.
  */
 export async function deriveTouched(writer: Writer, tenant: string | null): Promise<void> {
+  await mergeRepeated(writer);
   await resolveKeys(writer, tenant);
   await extractTouched(writer);
   await claimWaiting(writer);
@@ -24,6 +26,7 @@ export async function deriveTouched(writer: Writer, tenant: string | null): Prom
   await writer.run(
     `CREATE OR REPLACE TEMP TABLE touched_pairs AS SELECT DISTINCT tenant, target_id, package_id FROM requests SEMI JOIN touched USING (tenant, request_id)`,
   );
+  await writer.run(unmarkRemovals);
   await writer.run(
     'DELETE FROM links USING touched t WHERE links.tenant = t.tenant AND links.request_id = t.request_id',
   );
@@ -36,6 +39,7 @@ export async function deriveTouched(writer: Writer, tenant: string | null): Prom
   await writer.run(
     'INSERT INTO touched_pairs SELECT DISTINCT tenant, target_id, package_id FROM requests SEMI JOIN touched USING (tenant, request_id)',
   );
+  await writer.run(unmarkRemovals);
   await writer.run(markRemovals);
   await pruneWaiting(writer);
   await writer.run(
@@ -167,9 +171,6 @@ SELECT l.tenant, l.request_id FROM links l SEMI JOIN (
 async function pruneWaiting(writer: Writer): Promise<void> {
   const old = `class = 'waiting' AND CAST(coalesce(activity_date_time, time_generated) AS TIMESTAMP_NS)
     < (SELECT max(instant) FROM events WHERE class = 'entitlement')::TIMESTAMP - INTERVAL ${waitingDays} DAY`;
-  await writer.run(
-    `INSERT INTO counts SELECT 'elsewhere', (SELECT count(*) FROM records WHERE ${old})
-     ON CONFLICT (name) DO UPDATE SET value = counts.value + excluded.value`,
-  );
+  await addCount(writer, 'elsewhere', `(SELECT count(*) FROM records WHERE ${old})`);
   await writer.run(`DELETE FROM records WHERE ${old}`);
 }

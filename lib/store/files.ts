@@ -20,18 +20,12 @@ export async function fileIsLoaded(store: Store, file: LoadedFile): Promise<bool
   return found.length > 0;
 }
 
-/** Notes that a file was read to its end, with the counts of its records and problems. */
-export async function noteFile(
-  writer: Writer,
-  file: LoadedFile,
-  records: number,
-  problems: number,
-): Promise<void> {
+/** Notes that a file was read to its end, with the count of its problems. */
+export async function noteFile(writer: Writer, file: LoadedFile, problems: number): Promise<void> {
   await writer.run(
-    `INSERT INTO files VALUES ($name, $bytes, $modifiedMs, $records, $problems)
-     ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes, modified_ms = excluded.modified_ms,
-       records = excluded.records, problems = excluded.problems`,
-    { name: file.name, bytes: file.bytes, modifiedMs: file.modifiedMs, records, problems },
+    `INSERT INTO files VALUES ($name, $bytes, $modifiedMs, $problems)
+     ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes, modified_ms = excluded.modified_ms, problems = excluded.problems`,
+    { name: file.name, bytes: file.bytes, modifiedMs: file.modifiedMs, problems },
   );
 }
 

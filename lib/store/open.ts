@@ -1,5 +1,6 @@
 import 'server-only';
-import { DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import path from 'node:path';
+import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '../errors';
 import { writeOperations } from './operations';
 import { schema, schemaVersion } from './schema';
@@ -27,10 +28,10 @@ const readers = 4;
 
 /**
  * Opens the store in `file`, or in memory when it is null, and creates what is missing. A file of another
- * schema version is emptied: everything in it can be loaded again from the source.
- * Throws `store-unavailable` when the file cannot be opened, naming it.
+ * schema version is emptied: everything in it can be loaded again from the source. SQL can read files below
+ * `readable` and no others. Throws `store-unavailable` when the file cannot be opened, naming it.
  */
-export async function openStore(file: string | null): Promise<Store> {
+export async function openStore(file: string | null, readable: string | null = null): Promise<Store> {
   const instance = await DuckDBInstance.create(file ?? ':memory:', settings).catch((cause: unknown) => {
     throw new AppError(
       'store-unavailable',
@@ -45,6 +46,11 @@ export async function openStore(file: string | null): Promise<Store> {
   };
   const writing = await instance.connect();
   if (file === null) await writing.run(`ATTACH ':memory:' AS compressed (COMPRESS); USE compressed`);
+  if (readable !== null) {
+    const quoted = `['${path.resolve(readable).replaceAll("'", "''")}']`;
+    await writing.run(`SET allowed_paths = ${quoted}; SET allowed_directories = ${quoted}`);
+  }
+  await writing.run('SET enable_external_access = false');
   await createSchema(writing);
   const reading = await Promise.all(Array.from({ length: readers }, connect));
   let turn = 0;
@@ -91,7 +97,6 @@ export async function openStore(file: string | null): Promise<Store> {
 }
 
 const settings = {
-  enable_external_access: 'false',
   autoinstall_known_extensions: 'false',
   preserve_insertion_order: 'false',
 };

@@ -1,7 +1,7 @@
 /**
- * SQL that gives every grant of the touched target and package pairs its `removedAt`: its own record of
- * removed access, else the first removal of the same target and package after the grant began (folding
- * rule 5). Only rows that change are written.
+ * SQL that says when the access of each grant of the touched target and package pairs was removed: by its own
+ * record of removed access, else by the first removal of the same target and package after the grant began
+ * (folding rule 5).
  */
 export const markRemovals = `
 WITH pairs AS (
@@ -18,14 +18,15 @@ WITH pairs AS (
   FROM requests r SEMI JOIN pairs p
     ON p.tenant = r.tenant AND p.target_id = r.target_id AND p.package_id = r.package_id
   WHERE r.removal IS NOT NULL GROUP BY ALL
-), ended AS (
-  SELECT g.tenant, g.request_id,
-    coalesce(g.own_removed_text, m.removal_text) AS removed_text, coalesce(g.own_removed_record, m.removal_record) AS removed_record
-  FROM grants g ASOF LEFT JOIN removals m
-    ON m.tenant = g.tenant AND m.target_id = g.target_id AND m.package_id = g.package_id AND g.started <= m.removal
 )
-UPDATE requests SET removed_text = ended.removed_text, removed_record = ended.removed_record
-FROM ended
-WHERE requests.tenant = ended.tenant AND requests.request_id = ended.request_id
-  AND (requests.removed_text IS DISTINCT FROM ended.removed_text
-    OR requests.removed_record IS DISTINCT FROM ended.removed_record)`;
+INSERT INTO removed
+SELECT g.tenant, g.request_id, coalesce(g.own_removed_text, m.removal_text), coalesce(g.own_removed_record, m.removal_record)
+FROM grants g ASOF LEFT JOIN removals m
+  ON m.tenant = g.tenant AND m.target_id = g.target_id AND m.package_id = g.package_id AND g.started <= m.removal
+WHERE coalesce(g.own_removed_text, m.removal_text) IS NOT NULL`;
+
+/** SQL that forgets what `markRemovals` said of the touched target and package pairs. */
+export const unmarkRemovals = `
+DELETE FROM removed USING requests r, touched_pairs p
+WHERE removed.tenant = r.tenant AND removed.request_id = r.request_id
+  AND p.tenant = r.tenant AND p.target_id = r.target_id AND p.package_id = r.package_id`;

@@ -8,15 +8,10 @@ import { requestsById } from './rows';
  * One request with its timeline and the audit records behind it. Throws `not-found`, or `tenant-needed` when
  * several tenants hold the id and none was named.
  */
-export async function requestDetail(
-  store: Store,
-  id: string,
-  tenant: string | null,
-): Promise<RequestDetail> {
+export async function requestDetail(store: Store, id: string, tenant: string | null): Promise<RequestDetail> {
   const found = await requestsById(store, id, tenant);
   const [request] = found;
-  if (!request)
-    throw new AppError('not-found', 'No request with this id is in the data that you can see.');
+  if (!request) throw new AppError('not-found', 'No request with this id is in the data that you can see.');
   if (found.length > 1)
     throw new AppError(
       'tenant-needed',
@@ -67,10 +62,9 @@ const dynamicNames = {
   additional_details: 'AdditionalDetails',
 } as const;
 
-type ReceivedRow = Record<
-  keyof typeof columnNames | keyof typeof dynamicNames | 'further',
-  string | null
-> & { key: string };
+type ReceivedRow = Record<keyof typeof columnNames | keyof typeof dynamicNames | 'further', string | null> & {
+  key: string;
+};
 
 /** Columns that the export lacked are left out here, so that the record shows what was received. */
 function asLogAnalytics(row: ReceivedRow): RequestDetail['records'][number] {

@@ -30,20 +30,23 @@ SELECT r.request_id AS "requestId", r.tenant, r.kind, r.outcome, r.delivery,
   coalesce(r.target, target_now.name) AS target, r.target_id AS "targetId", r.target_name AS "targetName", r.user_type AS "userType",
   struct_pack(state := r.reason_state, text := r.reason) AS "requestorJustification", r.further_reasons AS "furtherJustifications",
   r.requested_text AS "requestedAt", r.decided_text AS "decidedAt", r.took AS "timeToApproveSeconds", r.decisions,
-  r.first_text AS "firstRecordAt", r.last_text AS "lastRecordAt", coalesce(r.ended_text, r.removed_text) AS "endedAt",
-  r.removed_text AS "removedAt", r.deleted_text AS "recordDeletedAt", r.deleted_by AS "recordDeletedBy",
+  r.first_text AS "firstRecordAt", r.last_text AS "lastRecordAt", coalesce(r.ended_text, removed.at_text, r.own_removed_text) AS "endedAt",
+  coalesce(removed.at_text, r.own_removed_text) AS "removedAt", r.deleted_text AS "recordDeletedAt", r.deleted_by AS "recordDeletedBy",
   r.edited_text AS "answersEditedAt", r.edited_by AS "answersEditedBy", r.correlation_id AS "correlationId",
   struct_pack(package := nullif(package_now.name, r.package), policy := nullif(policy_now.name, r.policy),
     requestor := nullif(requestor_now.name, r.requestor), target := nullif(target_now.name, coalesce(r.target, target_now.name))) AS latest,
-  r.warnings, struct_insert(r.sources, "removedAt" := r.removed_record) AS sources, NULL AS checks`;
+  r.warnings, struct_insert(r.sources, "removedAt" := coalesce(removed.record, r.own_removed_record)) AS sources, NULL AS checks`;
 
-const latestNames = (['package', 'policy', 'requestor', 'target'] as const)
+const besideRow = `
+LEFT JOIN removed ON removed.tenant = r.tenant AND removed.request_id = r.request_id${(
+  ['package', 'policy', 'requestor', 'target'] as const
+)
   .map(
     (field) => `
 LEFT JOIN names ${field}_now ON ${field}_now.tenant = r.tenant AND ${field}_now.id = r.${field}_id
   AND ${field}_now.kind = '${field === 'package' || field === 'policy' ? field : 'person'}'`,
   )
-  .join('');
+  .join('')}`;
 
 /** One page of the requests that match, in the view's order; ties fall to the request id. */
 export async function requestRows(
@@ -56,7 +59,7 @@ export async function requestRows(
   return store.all<AccessRequest>(
     `WITH page AS (SELECT r.*, row_number() OVER (ORDER BY ${order}) AS place FROM requests r
        WHERE ${condition.sql} ORDER BY ${order} LIMIT $limit OFFSET $offset)
-     ${wireRow} FROM page r ${latestNames} ORDER BY r.place`,
+     ${wireRow} FROM page r ${besideRow} ORDER BY r.place`,
     { ...condition.bindings, limit: page.pageSize, offset: (page.page - 1) * page.pageSize },
   );
 }
@@ -68,7 +71,7 @@ export async function requestsById(
   tenant: string | null,
 ): Promise<AccessRequest[]> {
   return store.all<AccessRequest>(
-    `${wireRow} FROM requests r ${latestNames}
+    `${wireRow} FROM requests r ${besideRow}
      WHERE r.request_id = lower($id) AND ($tenant IS NULL OR r.tenant = lower($tenant)) ORDER BY r.tenant`,
     { id, tenant },
   );

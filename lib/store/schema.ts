@@ -26,7 +26,7 @@ const received = `${recordColumns.map((column) => `${column} VARCHAR`).join(', '
 
 /** Ground state first, then what is derived from it and can be rebuilt at any time. */
 export const schema: { name: string; columns: string }[] = [
-  { name: 'files', columns: 'name VARCHAR PRIMARY KEY, bytes DOUBLE, modified_ms DOUBLE, records DOUBLE, problems DOUBLE' },
+  { name: 'files', columns: 'name VARCHAR PRIMARY KEY, bytes DOUBLE, modified_ms DOUBLE, problems DOUBLE' },
   { name: 'problems', columns: 'code VARCHAR, file VARCHAR, line INTEGER, message VARCHAR' },
   { name: 'counts', columns: 'name VARCHAR PRIMARY KEY, value DOUBLE' },
   {
@@ -51,6 +51,7 @@ export const schema: { name: string; columns: string }[] = [
       targets_cut BOOLEAN, details_cut BOOLEAN,
       kql_requests VARCHAR[], kql_packages VARCHAR[], kql_others VARCHAR[], kql_justifications VARCHAR[]`,
   },
+  { name: 'removed', columns: 'tenant VARCHAR, request_id VARCHAR, at_text VARCHAR, record VARCHAR' },
   { name: 'links', columns: 'tenant VARCHAR, request_id VARCHAR, key VARCHAR' },
   {
     name: 'names',
@@ -66,7 +67,7 @@ export const schema: { name: string; columns: string }[] = [
       requested TIMESTAMP_NS, requested_text VARCHAR, decided TIMESTAMP_NS, decided_text VARCHAR, took DOUBLE,
       first TIMESTAMP_NS, first_text VARCHAR, last TIMESTAMP_NS, last_text VARCHAR,
       ended_text VARCHAR, own_removed_text VARCHAR, own_removed_record VARCHAR,
-      removed_text VARCHAR, removed_record VARCHAR, started TIMESTAMP_NS, removal TIMESTAMP_NS, removal_text VARCHAR, removal_record VARCHAR,
+      started TIMESTAMP_NS, removal TIMESTAMP_NS, removal_text VARCHAR, removal_record VARCHAR,
       deleted_text VARCHAR, deleted_by VARCHAR, edited_text VARCHAR, edited_by VARCHAR, correlation_id VARCHAR,
       decisions STRUCT(approver VARCHAR, "approverId" VARCHAR, "approverName" VARCHAR, verdict VARCHAR, "at" VARCHAR,
         justification STRUCT(state VARCHAR, text VARCHAR), "furtherJustifications" VARCHAR[], ip VARCHAR, record VARCHAR)[],

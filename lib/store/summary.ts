@@ -43,7 +43,11 @@ export async function summary(store: Store, clauses: readonly Clause[]): Promise
   };
 }
 
-async function counts<T extends object>(store: Store, clauses: readonly Clause[], select: string): Promise<T> {
+async function counts<T extends object>(
+  store: Store,
+  clauses: readonly Clause[],
+  select: string,
+): Promise<T> {
   const condition = where(clauses);
   const [row] = await store.all<T>(
     `SELECT ${select} FROM requests r WHERE ${condition.sql}`,

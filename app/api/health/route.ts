@@ -8,7 +8,10 @@ export async function GET(): Promise<Response> {
       () => 'ok',
       () => 'unavailable',
     );
-  return Response.json({ status }, { status: status === 'ok' ? 200 : 503, headers: { 'cache-control': 'no-store' } });
+  return Response.json(
+    { status },
+    { status: status === 'ok' ? 200 : 503, headers: { 'cache-control': 'no-store' } },
+  );
 }
 
 export const dynamic = 'force-dynamic';

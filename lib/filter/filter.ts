@@ -1,0 +1,47 @@
+/** Values chosen for one field. Both lists empty: no choice was made. */
+export interface Choices {
+  /** One of these must hold (for the search words: all of them). */
+  readonly is: readonly string[];
+  /** None of these may hold. */
+  readonly isNot: readonly string[];
+}
+
+/** Seconds, `min <= t < max`; null leaves that end open. */
+export interface NumberRange {
+  readonly min: number | null;
+  readonly max: number | null;
+}
+
+/** The span as it was picked. Absolute ends are UTC ISO 8601, `from <= t < to`, at least one of them set. */
+export type Span =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'rolling'; readonly amount: number; readonly unit: 'h' | 'd' }
+  | { readonly kind: 'absolute'; readonly from: string | null; readonly to: string | null };
+
+export interface TimeRange {
+  /** Which of a request's times the span is about. */
+  readonly of: 'requested' | 'decided';
+  readonly span: Span;
+}
+
+/** Everything a reader can narrow by, exactly as chosen. Fields are joined by "and". */
+export interface Filter {
+  readonly outcome: Choices;
+  readonly delivery: Choices;
+  readonly kind: Choices;
+  readonly userType: Choices;
+  readonly requestorReason: Choices;
+  readonly approverReason: Choices;
+  readonly tenant: Choices;
+  readonly package: Choices;
+  readonly policy: Choices;
+  readonly requestor: Choices;
+  readonly target: Choices;
+  readonly approver: Choices;
+  readonly q: Choices;
+  readonly took: NumberRange;
+  readonly time: TimeRange;
+}
+
+export type FieldName = keyof Filter;
+export type ListFieldName = { [F in FieldName]: Filter[F] extends Choices ? F : never }[FieldName];

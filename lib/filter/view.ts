@@ -1,0 +1,150 @@
+import { type ColumnId, columnIds, defaultColumns, isColumnId } from './columns';
+import { emptyFilter } from './fields';
+import type { Filter } from './filter';
+import { offer } from './nearest';
+import { type Read, shortened } from './problem';
+
+/** What the table can be sorted by; `first` is the time of the request's first record. */
+export const sortFields = [
+  'requested',
+  'decided',
+  'took',
+  'package',
+  'requestor',
+  'target',
+  'outcome',
+  'delivery',
+  'kind',
+  'first',
+] as const;
+export type SortField = (typeof sortFields)[number];
+
+export interface Sort {
+  by: SortField;
+  descending: boolean;
+}
+
+/** A request named by its id and, where two tenants hold that id, its tenant (which has no `/`). */
+export interface OpenRequest {
+  tenant: string | null;
+  requestId: string;
+}
+
+export const timeZones = ['UTC', 'local'] as const;
+export type TimeZone = (typeof timeZones)[number];
+
+/** How the filtered requests are shown. */
+export interface ViewSettings {
+  sort: Sort;
+  /** One-based. */
+  page: number;
+  /** 1 to 500. */
+  pageSize: number;
+  /** In the order shown. */
+  columns: readonly ColumnId[];
+  open: OpenRequest | null;
+  tz: TimeZone;
+}
+
+/** The whole state of the page, and everything that its URL says. */
+export interface View extends ViewSettings {
+  filter: Filter;
+}
+
+interface Setting<V> {
+  initial: V;
+  read(text: string): Read<V>;
+  write(value: V): string;
+}
+
+/** The URL codec of every setting of a view. Each is one parameter of the same name. */
+export const settings: { readonly [S in keyof ViewSettings]: Setting<ViewSettings[S]> } = {
+  sort: {
+    initial: { by: 'requested', descending: true },
+    read(text) {
+      const descending = text.startsWith('-');
+      const name = descending ? text.slice(1) : text;
+      const by = sortFields.find((field) => field === name);
+      if (by) return { value: { by, descending } };
+      return { wrong: `“${shortened(name)}” is nothing to sort by; ${offer(name, sortFields)}` };
+    },
+    write: ({ by, descending }) => (descending ? `-${by}` : by),
+  },
+  page: {
+    initial: 1,
+    read: (text) =>
+      /^[1-9]\d{0,8}$/.test(text)
+        ? { value: Number(text) }
+        : { wrong: 'a page is a whole number from 1 up.' },
+    write: String,
+  },
+  pageSize: {
+    initial: 100,
+    read: (text) =>
+      /^[1-9]\d{0,2}$/.test(text) && Number(text) <= 500
+        ? { value: Number(text) }
+        : { wrong: 'a page size is a whole number from 1 to 500.' },
+    write: String,
+  },
+  columns: {
+    initial: defaultColumns,
+    read: readColumns,
+    write: (columns) => columns.join(','),
+  },
+  open: {
+    initial: null,
+    read: readOpen,
+    write(open) {
+      if (open === null) return '';
+      if (open.tenant !== null) return `${open.tenant}/${open.requestId}`;
+      return open.requestId.includes('/') ? `/${open.requestId}` : open.requestId;
+    },
+  },
+  tz: {
+    initial: 'UTC',
+    read(text) {
+      const zone = timeZones.find((each) => each === text);
+      return zone ? { value: zone } : { wrong: 'a time zone is UTC or local.' };
+    },
+    write: (zone) => zone,
+  },
+};
+
+export const settingNames = [
+  'sort',
+  'columns',
+  'tz',
+  'pageSize',
+  'page',
+  'open',
+] as const satisfies readonly (keyof ViewSettings)[];
+
+/** What a URL without parameters shows. */
+export const defaultView: View = {
+  filter: emptyFilter,
+  sort: settings.sort.initial,
+  page: settings.page.initial,
+  pageSize: settings.pageSize.initial,
+  columns: settings.columns.initial,
+  open: settings.open.initial,
+  tz: settings.tz.initial,
+};
+
+function readColumns(text: string): Read<readonly ColumnId[]> {
+  const columns: ColumnId[] = [];
+  for (const id of text.split(',')) {
+    if (!isColumnId(id)) return { wrong: `“${shortened(id)}” is not a column; ${offer(id, columnIds)}` };
+    if (columns.includes(id)) return { wrong: `the column ${id} is named twice; name it once.` };
+    columns.push(id);
+  }
+  return { value: columns };
+}
+
+function readOpen(text: string): Read<OpenRequest> {
+  const slash = text.indexOf('/');
+  const tenant = text.slice(0, Math.max(slash, 0));
+  const requestId = text.slice(slash + 1);
+  if (requestId.trim() === '')
+    return { wrong: 'it names no request; give a request id, or tenant/request id.' };
+  return { value: { tenant: tenant === '' ? null : tenant, requestId } };
+}

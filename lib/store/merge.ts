@@ -1,0 +1,50 @@
+import 'server-only';
+import { classOf } from './classify';
+import { addCount } from './counts';
+import type { Writer } from './open';
+import { recordColumns } from './schema';
+
+/** Column by column the greatest text, so that a filled field beats a missing one in any order. */
+export const mergedColumns = [
+  ...recordColumns.filter((c) => c !== 'own_tenant').map((c) => `max(${c}) AS ${c}`),
+  'bool_and(targets_cut) AS targets_cut',
+  'bool_and(details_cut) AS details_cut',
+].join(', ');
+
+/**
+ * Merges the copies of one own tenant and `Id` into one row (folding rule 1). A row that a copy adds nothing
+ * to keeps its key, so that nothing is derived again; any other is left without one.
+ */
+export async function mergeRepeated(writer: Writer): Promise<void> {
+  await writer.run(
+    `CREATE OR REPLACE TEMP TABLE repeated AS
+     SELECT rid, owner, count(*) - 1 AS copies
+     FROM (SELECT rid, coalesce(own_tenant, '') AS owner FROM records) k
+     SEMI JOIN (SELECT rid, coalesce(own_tenant, '') AS owner FROM records WHERE key IS NULL) USING (rid, owner)
+     GROUP BY ALL HAVING count(*) > 1`,
+  );
+  await addCount(writer, 'duplicates', '(SELECT coalesce(sum(copies), 0) FROM repeated)');
+  await writer.run(merged);
+  await writer.run(
+    `DELETE FROM records USING repeated r WHERE records.rid = r.rid AND coalesce(records.own_tenant, '') = r.owner`,
+  );
+  await writer.run('INSERT INTO records BY NAME SELECT * EXCLUDE (owner) FROM merged');
+  await writer.run('DROP TABLE repeated; DROP TABLE merged');
+}
+
+const same = recordColumns.map((c) => `k.${c} IS NOT DISTINCT FROM c.${c}`).join(' AND ');
+
+const merged = `
+CREATE OR REPLACE TEMP TABLE merged AS
+WITH found AS MATERIALIZED (
+  SELECT * FROM (SELECT *, coalesce(own_tenant, '') AS owner FROM records) SEMI JOIN repeated USING (rid, owner)
+), one AS (
+  SELECT rid, owner, nullif(owner, '') AS own_tenant, ${mergedColumns}, max(print) AS print, max(print_cut) AS print_cut
+  FROM found GROUP BY rid, owner
+), classed AS (
+  SELECT i.*, ${classOf('i')} AS found_class FROM one i LEFT JOIN operations o ON o.name = lower(i.operation_name)
+)
+SELECT c.* EXCLUDE (found_class),
+  CASE WHEN found_class = 'waiting' AND k.class = 'context' THEN 'context' ELSE found_class END AS class,
+  CASE WHEN ${same} THEN k.tenant END AS tenant, CASE WHEN ${same} THEN k.key END AS key
+FROM classed c LEFT JOIN (SELECT * FROM found WHERE key IS NOT NULL) k ON k.rid = c.rid AND k.owner = c.owner`;

@@ -1,0 +1,18 @@
+const grouped = new Intl.NumberFormat('en-US');
+
+/** A whole number with grouping: `3,482`. */
+export function countWords(count: number): string {
+  return grouped.format(count);
+}
+
+/**
+ * `part` of `whole` as a whole percent, or null when `whole` is under 20. A share that is not nothing is
+ * never `0%`, one that is not all never `100%`.
+ */
+export function shareWords(part: number, whole: number): string | null {
+  if (whole < 20) return null;
+  const percent = (100 * part) / whole;
+  if (percent > 0 && percent < 1) return '<1%';
+  if (percent > 99 && percent < 100) return '>99%';
+  return `${Math.round(percent)}%`;
+}
