@@ -56,7 +56,7 @@ export function handle<T, Path = object>(
 }
 
 /** Without sign-in only this machine may ask; a page of another site that resolves here may not. */
-export function refuseForeignHost(request: Request): void {
+function refuseForeignHost(request: Request): void {
   const host = request.headers.get('host') ?? '';
   const name = host.replace(/:\d+$/, '').toLowerCase();
   if (!['127.0.0.1', 'localhost', '[::1]'].includes(name))
@@ -67,7 +67,7 @@ export function refuseForeignHost(request: Request): void {
 }
 
 /** Maps an error to its answer; what is not an `AppError` goes to the log and says nothing outside. */
-export function refusal(error: unknown, requestId: string): Response {
+function refusal(error: unknown, requestId: string): Response {
   const known = error instanceof AppError ? error : new AppError('internal', unexpected, { cause: error });
   if (known.status >= 500) log.error({ err: error, requestId }, 'request failed');
   return json(known.status, {

@@ -65,8 +65,8 @@ export async function startInbound(env: Env): Promise<Inbound> {
 function storeFile(env: Env): string | null {
   if (env.dataDir === null || env.bundled) return null;
   mkdirSync(env.dataDir, { recursive: true });
-  const name = createHash('sha256').update(path.resolve(env.auditLogsPath)).digest('hex').slice(0, 12);
-  return path.join(env.dataDir, `audit-logs-${name}.duckdb`);
+  const name = createHash('sha256').update(path.resolve(/* turbopackIgnore: true */ env.auditLogsPath)).digest('hex').slice(0, 12);
+  return path.join(/* turbopackIgnore: true */ env.dataDir, `audit-logs-${name}.duckdb`);
 }
 
 /** Reads the files that are not in the store as they are now, then derives what they touch. */

@@ -18,7 +18,9 @@ const sources: Source[] = ['app', 'components', 'lib'].flatMap((folder) =>
 
 function read(file: string): Source {
   const text = readFileSync(path.join(root, file), 'utf8');
-  const found = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+  const found = [
+    ...text.matchAll(/^(?:import|export)\b[^;']*?from '([^']+)';$|^import '([^']+)';$|\bimport\('([^']+)'\)/gm),
+  ].map(([, named, bare, lazy]) => named ?? bare ?? lazy ?? '');
   const imports = found.map((name) => {
     if (name.startsWith('@/')) return name.slice(2);
     return name.startsWith('.') ? path.join(path.dirname(file), name) : name;
@@ -68,6 +70,7 @@ describe('imports point one way', () => {
       'lib/coverage',
       'lib/errors',
       'server-only',
+      'node:path',
       '@duckdb/node-api',
     ]),
   );

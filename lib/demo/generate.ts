@@ -1,94 +1,85 @@
 import 'server-only';
-import { mkdir, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { generateSample } from '../source/sample/generate';
-import type { SampleOptions } from '../source/sample/world';
-import { writeFile, writeTree } from '../source/sample/write';
+import { writeSample } from '../source/sample/write';
 
+/** The command line of the sample generator. */
 const usage = `Writes a made-up organisation's audit records, in the shape of a storage export.
 
-  npm run generate -- --out <folder, or file ending in .ndjson or .json>
+  npm run generate -- --out <new folder, or new file ending in .ndjson>
       [--requests 3000] [--days 120] [--until 2026-08-01T00:00:00Z] [--seed 1] [--unrelated 0.15]
+
+The same numbers and the same --until, which otherwise is now, give the same bytes.
 `;
 
-const options = {
-  out: { type: 'string' },
-  requests: { type: 'string', default: '3000' },
-  days: { type: 'string', default: '120' },
-  until: { type: 'string', default: new Date().toISOString() },
-  seed: { type: 'string', default: '1' },
-  unrelated: { type: 'string', default: '0.15' },
-  help: { type: 'boolean', default: false },
-} as const;
-
-try {
-  process.exitCode = await run();
-} catch (error) {
-  process.stderr.write(`${sentence(error)}\n`);
-  process.exitCode = 1;
-}
-
-async function run(): Promise<number> {
-  const { values } = parseArgs({ options, strict: true });
-  if (values.help || values.out === undefined) {
+async function main(): Promise<number> {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string' },
+      requests: { type: 'string' },
+      days: { type: 'string' },
+      until: { type: 'string' },
+      seed: { type: 'string' },
+      unrelated: { type: 'string' },
+      help: { type: 'boolean' },
+    },
+  });
+  if (values.help) {
     process.stdout.write(usage);
-    return values.help ? 0 : 1;
+    return 0;
   }
-  const sample: SampleOptions = {
-    requests: number('requests', values.requests),
+  if (values.out === undefined) throw new RangeError('Say where to write to with --out; --help shows how.');
+  const out = path.resolve(values.out);
+  const until = values.until ?? new Date().toISOString();
+  const started = performance.now();
+  const { lines, bytes } = await writeSample({
+    out,
+    until,
+    requests: number('requests', values.requests) ?? 3000,
     days: number('days', values.days),
-    until: values.until,
     seed: number('seed', values.seed),
     unrelated: number('unrelated', values.unrelated),
-  };
-  const out = path.resolve(values.out);
-  const started = performance.now();
-  const lines = generateSample(sample);
-  const written = /\.(nd)?json$/.test(out) ? await intoFile(lines, out) : await intoFolder(lines, out);
+  });
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const size = (bytes / 1e6).toFixed(1);
   process.stdout.write(
-    `Wrote ${written.lines.toLocaleString('en')} records (${(written.bytes / 1e6).toFixed(1)} MB) ` +
-      `up to ${sample.until} to ${out} in ${seconds} s.\n`,
+    `${lines.toLocaleString('en')} records, ${size} MB, up to ${until}, in ${seconds} s: ${out}\n`,
   );
   return 0;
 }
 
-async function intoFile(lines: Iterable<string>, file: string) {
-  await mkdir(path.dirname(file), { recursive: true });
-  return await writeFile(lines, file);
-}
-
-async function intoFolder(lines: Iterable<string>, folder: string) {
-  await mkdir(folder, { recursive: true });
-  if ((await readdir(folder)).length > 0) throw new RangeError(`${folder} is not empty. Name a new folder, or empty it.`);
-  return await writeTree(lines, folder);
-}
-
-function number(name: string, text: string): number {
+function number(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const value = Number(text);
-  if (text.trim() === '' || !Number.isFinite(value)) throw new RangeError(`--${name} must be a number, not "${text}".`);
+  if (text.trim() === '' || !Number.isFinite(value))
+    throw new RangeError(`--${name} must be a number, not “${text}”.`);
   return value;
 }
 
 /** What went wrong, and the mend, in words. */
 function sentence(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error ? error.code : undefined;
   const place = 'path' in error && typeof error.path === 'string' ? error.path : 'the place given by --out';
-  switch (code) {
+  switch ('code' in error ? error.code : null) {
     case 'ENOSPC':
     case 'EDQUOT':
-      return 'The disk is full, so the sample is incomplete. Delete what was written, make room or ask for fewer --requests.';
+      return 'The disk is full and the sample incomplete. Delete it, then make room or ask for fewer --requests.';
     case 'EEXIST':
       return `${place} is there already. Delete it, or name another file.`;
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return `${place} cannot be written to. Choose another place with --out, or change its permissions.`;
+      return `${place} cannot be written to. Name another place with --out, or change its permissions.`;
     case 'ENOTDIR':
       return `${place} lies below something that is a file. Name a folder, or a file ending in .ndjson.`;
     default:
       return error.message;
   }
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.stderr.write(`${sentence(error)}\n`);
+  process.exitCode = 1;
 }

@@ -5,7 +5,7 @@
  */
 export function extractEvents(from: string): string {
   return `
-WITH parsed AS MATERIALIZED (
+WITH parsed AS (
   SELECT r.tenant, r.key, r.class, r.time_generated, r.operation_name, r.result, r.identity, r.correlation_id, r.caller_ip,
     r.targets_cut, r.details_cut, coalesce(r.activity_date_time, r.time_generated) AS at_text,
     from_json(r.initiated_by, '{"user":{"id":"VARCHAR","displayName":"VARCHAR","userPrincipalName":"VARCHAR","ipAddress":"VARCHAR","userType":"VARCHAR"},"app":{"appId":"VARCHAR","displayName":"VARCHAR","servicePrincipalId":"VARCHAR"}}') AS initiator,

@@ -47,7 +47,7 @@ export async function openStore(file: string | null, readable: string | null = n
   const writing = await instance.connect();
   if (file === null) await writing.run(`ATTACH ':memory:' AS compressed (COMPRESS); USE compressed`);
   if (readable !== null) {
-    const quoted = `['${path.resolve(readable).replaceAll("'", "''")}']`;
+    const quoted = `['${path.resolve(/* turbopackIgnore: true */ readable).replaceAll("'", "''")}']`;
     await writing.run(`SET allowed_paths = ${quoted}; SET allowed_directories = ${quoted}`);
   }
   await writing.run('SET enable_external_access = false');

@@ -1,0 +1,233 @@
+import { isObject } from '@/lib/audit/json';
+import { columnsOf, isListKey, rowObject } from '@/lib/audit/unwrap';
+import { Brackets } from './brackets';
+import { Capture } from './capture';
+import { parseJson } from './parse';
+import type { Reader, Sink } from './sink';
+import { type Grammar, listCloses, listOpens, objectOpens, Tokens } from './tokens';
+
+/** The value being read: a record, a scalar, or an object that may turn out to be a wrapper. */
+interface Element {
+  /** Brackets open around it. */
+  depth: number;
+  line: number;
+  /** White space before it when it is the first on its line; null when it is not. */
+  indent: number | null;
+  kind: 'object' | 'list' | 'scalar';
+  isBroken: boolean;
+  /** True for a wrapper whose list is behind it: what is read are its remaining members. */
+  isRest: boolean;
+}
+
+/** An open list whose elements are handed on one by one. */
+interface List {
+  /** Names for the cells when the elements are rows. */
+  columns: string[] | null;
+  /** The object that holds the list; null for an array at the top. */
+  wrapper: Element | null;
+}
+
+/** Lists within lists that are still opened; deeper ones are read as part of their element. */
+const deepestList = 8;
+
+/**
+ * Reads JSON of any size and layout: values one after another, arrays, and the wrappers `{ records }`,
+ * `{ value }` and `{ tables: [{ columns, rows }] }`. Only one element at a time is in memory.
+ *
+ * A broken element is reported with the line it begins at, and reading goes on with the next one. Where the
+ * damage hides its end, the end is taken to be where an object begins that cannot belong to it: after a comma
+ * where a key must be, or on a new line at the element's own indentation.
+ */
+export class Elements implements Reader, Grammar {
+  readonly #sink: Sink;
+  readonly #tokens = new Tokens(this);
+  readonly #capture = new Capture();
+  readonly #brackets = new Brackets();
+  readonly #lists: List[] = [];
+  #element: Element | null = null;
+  /** What the grammar allows next inside the element. */
+  #expected: 'value' | 'key' | 'colon' | 'comma or end' = 'value';
+  #lastReported = 0;
+
+  constructor(sink: Sink) {
+    this.#sink = sink;
+  }
+
+  push(chunk: Buffer): void {
+    this.#capture.nextChunk(chunk);
+    this.#tokens.push(chunk);
+  }
+
+  end(): void {
+    const element = this.#element;
+    if (element?.kind === 'scalar' && !this.#tokens.isInString) this.#finish(element, null);
+    else if (element?.isBroken) this.#report(element.line);
+    else if (element && !element.isRest) this.#sink.cutOff(element.line);
+    else if (element || this.#lists.length > 0) this.#sink.cutOff(this.#tokens.line);
+  }
+
+  opens(byte: number, at: number, indent: number | null): void {
+    const element = this.#element;
+    if (element && this.#expected !== 'value') element.isBroken = true;
+    if (element?.isBroken && byte === objectOpens && this.#isNextElement(element, indent))
+      this.#giveUp(element, at);
+    if (this.#element === null) {
+      if (byte === listOpens && this.#lists.length === 0) {
+        this.#openList(null, null);
+        return;
+      }
+      this.#begin(at, indent, byte === objectOpens ? 'object' : 'list');
+    } else if (byte === listOpens && this.#opensList(this.#element, at)) return;
+    this.#brackets.open(byte);
+    this.#expected = byte === objectOpens ? 'key' : 'value';
+  }
+
+  closes(byte: number, at: number): void {
+    const element = this.#element;
+    if (element) {
+      const closed = this.#brackets.close(byte, element.depth);
+      if (closed !== 1) element.isBroken = true;
+      if (closed > 0) {
+        this.#expected = 'comma or end';
+        if (this.#brackets.depth === element.depth) this.#finish(element, at + 1);
+        return;
+      }
+      if (byte !== listCloses || this.#lists.length === 0) return;
+      this.#giveUp(element, at);
+    }
+    if (byte === listCloses && this.#lists.length > 0) this.#closeList(at);
+    else this.#stray();
+  }
+
+  comma(): void {
+    if (this.#element) this.#expected = this.#brackets.last === objectOpens ? 'key' : 'value';
+  }
+
+  colon(): void {
+    if (this.#element === null) this.#stray();
+    else if (this.#expected !== 'colon') this.#element.isBroken = true;
+    if (this.#brackets.last === objectOpens) this.#expected = 'value';
+  }
+
+  quote(at: number, indent: number | null): 'key' | 'text' | 'skip' {
+    if (this.#element === null) this.#begin(at, indent, 'scalar');
+    else if (this.#expected === 'key') return 'key';
+    else if (this.#expected !== 'value') {
+      // Two values side by side: a quote is missing before, so this one is taken to close a string.
+      this.#element.isBroken = true;
+      return 'skip';
+    }
+    return 'text';
+  }
+
+  stringEnds(end: number, isWhole: boolean): void {
+    const element = this.#element;
+    if (element === null) return;
+    if (!isWhole) element.isBroken = true;
+    this.#expected = this.#expected === 'key' ? 'colon' : 'comma or end';
+    if (element.kind === 'scalar') this.#finish(element, end);
+  }
+
+  bareBegins(at: number, indent: number | null): void {
+    if (this.#element === null) this.#begin(at, indent, 'scalar');
+    else if (this.#expected === 'value') this.#expected = 'comma or end';
+    else if (this.#expected === 'key') {
+      this.#element.isBroken = true;
+      this.#expected = 'colon';
+    }
+  }
+
+  bareEnds(end: number): void {
+    if (this.#element?.kind === 'scalar') this.#finish(this.#element, end);
+  }
+
+  #begin(at: number, indent: number | null, kind: Element['kind']): void {
+    const { depth } = this.#brackets;
+    this.#element = { depth, line: this.#tokens.line, indent, kind, isBroken: false, isRest: false };
+    this.#capture.begin(at);
+  }
+
+  /** True when an object here is, as far as can be told, the one after `element`, which is broken. */
+  #isNextElement(element: Element, indent: number | null): boolean {
+    if (indent !== null && indent === element.indent) return true;
+    if (this.#brackets.last !== objectOpens) return false;
+    return this.#expected === 'key' || (indent !== null && element.indent === null);
+  }
+
+  /** Leaves an element whose end was not found. */
+  #giveUp(element: Element, at: number): void {
+    this.#brackets.cutTo(element.depth);
+    this.#finish(element, at);
+  }
+
+  #finish(element: Element, end: number | null): void {
+    const bytes = end === null ? this.#capture.takeRest() : this.#capture.take(end);
+    this.#element = null;
+    this.#expected = 'value';
+    if (element.isBroken) this.#report(element.line);
+    else if (this.#capture.tooLong) this.#sink.tooLong(element.line);
+    else if (element.isRest) {
+      const members = membersOf(element, bytes, '');
+      if (members) this.#sink.members(members);
+      else this.#report(element.line);
+    } else {
+      const parsed = parseJson(bytes);
+      const columns = this.#lists.at(-1)?.columns;
+      if (parsed && columns) this.#sink.record(rowObject(columns, parsed.value), element.line);
+      else if (parsed) this.#sink.value(parsed.value, element.line);
+      else if (element.kind !== 'scalar') this.#report(element.line);
+      // Joined files have a byte order mark between their values.
+      else if (bytes.toString('utf8').trim() !== '') this.#stray();
+    }
+  }
+
+  /** Opens the list that begins here when its key says that it holds records, tables or rows. */
+  #opensList(element: Element, at: number): boolean {
+    if (element.kind !== 'object' || this.#brackets.depth !== element.depth + 1) return false;
+    if (this.#lists.length >= deepestList || this.#lists.at(-1)?.columns) return false;
+    const key = this.#tokens.key.toLowerCase();
+    if (key !== 'rows' && !isListKey(key)) return false;
+    const members = membersOf(element, this.#capture.upTo(at), '[]}');
+    const columns = key === 'rows' && members ? columnsOf(members) : null;
+    if (key === 'rows' && columns === null) return false;
+    if (members) this.#sink.members(members);
+    else this.#report(element.line);
+    this.#openList(element, columns);
+    return true;
+  }
+
+  #openList(wrapper: Element | null, columns: string[] | null): void {
+    this.#brackets.open(listOpens);
+    this.#lists.push({ columns, wrapper });
+    this.#capture.drop();
+    this.#element = null;
+    this.#expected = 'value';
+  }
+
+  #closeList(at: number): void {
+    const list = this.#lists.pop();
+    this.#brackets.close(listCloses, 0);
+    if (!list?.wrapper) return;
+    this.#element = { ...list.wrapper, isBroken: false, isRest: true };
+    this.#expected = 'comma or end';
+    this.#capture.begin(at + 1);
+  }
+
+  #report(line: number): void {
+    this.#lastReported = line;
+    this.#sink.unreadable(line);
+  }
+
+  /** Something between the elements that is no JSON; several on one line are reported once. */
+  #stray(): void {
+    if (this.#lastReported !== this.#tokens.line) this.#report(this.#tokens.line);
+  }
+}
+
+/** The members of a wrapper read so far; `ending` closes what is still open. Null when they are no JSON. */
+function membersOf(element: Element, bytes: Buffer, ending: string): Record<string, unknown> | null {
+  const text = bytes.toString('utf8');
+  const whole = element.isRest ? `{${text.replace(/^\s*,/, '')}${ending}` : text + ending;
+  const parsed = parseJson(Buffer.from(whole));
+  return parsed && isObject(parsed.value) ? parsed.value : null;
+}
