@@ -15,8 +15,11 @@ export function targetName({ target, targetName: name, targetId }: AccessRequest
   return target ?? name ?? targetId;
 }
 
+/** The two people of a request. */
+type Pair = Pick<AccessRequest, 'target' | 'targetId' | 'requestor' | 'requestorId'>;
+
 /** Whether the requestor asked for themselves; object ids decide where both are known. */
-export function isForSelf({ target, targetId, requestor, requestorId }: AccessRequest): boolean {
+export function isForSelf({ target, targetId, requestor, requestorId }: Pair): boolean {
   if (targetId !== null && requestorId !== null) return targetId.toLowerCase() === requestorId.toLowerCase();
   return target !== null && target.toLowerCase() === requestor?.toLowerCase();
 }

@@ -1,0 +1,5 @@
+import { RequestsPage } from '@/components/requests/RequestsPage';
+
+export default function Page() {
+  return <RequestsPage />;
+}

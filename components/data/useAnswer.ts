@@ -1,0 +1,39 @@
+'use client';
+
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Answer } from '@/lib/answers';
+import { type AnswerError, fetchAnswer, type Routes } from './fetchAnswer';
+
+/** Pause between two looks while the server is still reading its files. */
+const whileLoading = 2000;
+
+/**
+ * One answer of the API, asked again every two seconds until the data behind it are complete. With
+ * `keep`, the last answer stays while another one of the same route is on its way. Null asks nothing.
+ */
+export function useAnswer<R extends keyof Routes>(
+  route: R,
+  url: string | null,
+  { keep = true }: { keep?: boolean } = {},
+) {
+  const client = useQueryClient();
+  const queryKey = [route, url];
+  const query = useQuery<Answer<Routes[R]>, AnswerError>({
+    queryKey,
+    queryFn: ({ signal }) => fetchAnswer<R>(url ?? route, signal),
+    enabled: url !== null,
+    ...(keep ? { placeholderData: keepPreviousData } : {}),
+    refetchInterval: ({ state }) => (state.data?.meta.coverage.state === 'loading' ? whileLoading : false),
+  });
+  return {
+    answer: query.data,
+    error: query.error,
+    /** The answer shown belongs to an earlier question. */
+    stale: query.isPlaceholderData,
+    fetching: query.isFetching,
+    /** The question was taken back before it was answered. */
+    cancelled: query.fetchStatus === 'idle' && (query.isPending || query.isPlaceholderData) && url !== null,
+    cancel: () => client.cancelQueries({ queryKey }),
+    retry: () => query.refetch(),
+  };
+}

@@ -1,0 +1,37 @@
+import type { RequestDetail } from '@/lib/request';
+import { CopyButton } from '../ui/CopyButton';
+import { visible } from '../ui/visibleText';
+import { recordAnchor } from './RecordLink';
+import { Section } from './Section';
+
+/** The audit records behind a request, as received, folded away until asked for. */
+export function RawRecords({ records }: { records: RequestDetail['records'] }) {
+  return (
+    <Section title={`Raw records (${records.length})`}>
+      {records.map(({ key, record }, index) => (
+        <details
+          // biome-ignore lint/suspicious/noArrayIndexKey: copies of one record share its key, and none moves.
+          key={`${index} ${key}`}
+          id={recordAnchor(key)}
+          className="mt-1 rounded-control border border-line"
+        >
+          <summary className="px-2 py-1 font-mono text-small break-all">
+            {visible(title(record, key))}
+          </summary>
+          <div className="border-line border-t p-2">
+            <CopyButton text={() => JSON.stringify(record, null, 2)}>Copy JSON</CopyButton>
+            <pre className="mt-2 overflow-x-auto font-mono text-small whitespace-pre-wrap break-words">
+              {JSON.stringify(record, null, 2).split('\n').map(visible).join('\n')}
+            </pre>
+          </div>
+        </details>
+      ))}
+    </Section>
+  );
+}
+
+function title(record: Record<string, unknown>, key: string): string {
+  const { OperationName, TimeGenerated } = record;
+  if (typeof OperationName !== 'string') return key;
+  return typeof TimeGenerated === 'string' ? `${TimeGenerated}  ${OperationName}` : OperationName;
+}

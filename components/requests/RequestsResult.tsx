@@ -1,0 +1,78 @@
+'use client';
+
+import type { useAnswer } from '../data/useAnswer';
+import { Failure } from '../ui/Failure';
+import { Pages } from '../ui/Pages';
+import { SearchTerms } from '../ui/SearchTerms';
+import { useView } from '../view/useView';
+import { useZone } from '../view/Zone';
+import { ColumnChooser } from './ColumnChooser';
+import { KeyHints } from './KeyHints';
+import { NoData } from './NoData';
+import { NoMatch } from './NoMatch';
+import { RequestsTable } from './RequestsTable';
+import { Skeleton } from './Skeleton';
+import type { RequestsTableModel } from './useRequestsTable';
+
+/** The rows, or whichever it is of: not here yet, called off, failed, no data, no match, past the end. */
+export function RequestsResult({
+  requests,
+  table,
+}: {
+  requests: ReturnType<typeof useAnswer<'/api/requests'>>;
+  table: RequestsTableModel;
+}) {
+  const { view } = useView();
+  const { timeZone } = useZone();
+  const { answer, error, stale, cancelled, retry } = requests;
+  if (error) return <Failure what="The requests" error={error} retry={retry} />;
+  if (cancelled) return <Cancelled retry={retry} />;
+  if (answer === undefined) return <Skeleton />;
+  const { total, names, rows } = answer.data;
+  if (total === 0 && answer.meta.coverage.requests === 0) return <NoData coverage={answer.meta.coverage} />;
+  if (total === 0) return <NoMatch names={names} />;
+  return (
+    <>
+      {answer.meta.warnings.map((warning) => (
+        <p key={warning} className="mb-2 text-ink-2 text-small">
+          {warning}
+        </p>
+      ))}
+      <div className="requests rounded-card border border-line bg-surface">
+        {rows.length > 0 ? (
+          <SearchTerms value={view.filter.q.is}>
+            <RequestsTable table={table} busy={stale} />
+          </SearchTerms>
+        ) : null}
+        <footer className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t px-3 py-2 text-ink-2">
+          <Pages
+            label="Pages of requests"
+            page={view.page}
+            pageSize={view.pageSize}
+            total={total}
+            go={(page) => table.setPageIndex(page - 1)}
+          />
+          <span className="text-small">Times in {timeZone}</span>
+          <span className="flex-1" />
+          <KeyHints />
+          <span className="print:hidden">
+            <ColumnChooser table={table} />
+          </span>
+        </footer>
+      </div>
+    </>
+  );
+}
+
+function Cancelled({ retry }: { retry: () => void }) {
+  return (
+    <div className="note flex items-center gap-4">
+      <p className="flex-1">
+        The question was called off before it was answered. The rows before it are not shown.
+      </p>
+      <button type="button" className="button button-small" onClick={retry}>
+        Ask again
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,17 @@
+'use client';
+
+import { timeInFull, timeWithYearWords, timeWords } from '@/lib/words/time';
+import { useZone } from '../view/Zone';
+
+/**
+ * An instant in the chosen zone: to the minute, or `exact` to the second with its year. The title has all of it
+ * in UTC and in the reader's zone, and how long ago it was.
+ */
+export function Time({ at, exact = false }: { at: string; exact?: boolean }) {
+  const { timeZone, local, now } = useZone();
+  return (
+    <time dateTime={at} title={timeInFull(at, local, now).join('\n')}>
+      {exact ? timeWithYearWords(at.replace(/\.\d+/, ''), timeZone) : timeWords(at, timeZone, now)}
+    </time>
+  );
+}

@@ -1,0 +1,24 @@
+import { expect, test } from '@playwright/test';
+
+test('the lead is found, opened, walked and closed by keyboard alone', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText('1–100 of 3,000')).toBeVisible();
+  await page.keyboard.press('/');
+  await page.keyboard.type('approver:ortega');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/approver=ortega/);
+  await page.keyboard.press('Escape');
+  await page.locator('table[aria-busy=false]').first().waitFor();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/open=/);
+  const first = page.url();
+  await page.keyboard.press('j');
+  await expect.poll(() => page.url()).not.toBe(first);
+  await page.keyboard.press('k');
+  await expect.poll(() => page.url()).toBe(first);
+  await page.keyboard.press('Escape');
+  await expect(page).not.toHaveURL(/open=/);
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A');
+});

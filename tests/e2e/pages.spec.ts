@@ -1,0 +1,44 @@
+import { expect, test } from '@playwright/test';
+
+test('the hunting query shows its identity, its nine columns and what it misses', async ({ page }) => {
+  await page.goto('/hunting-query');
+  await expect(page.getByText('aff7eb5f-3359-48ab-b73b-6c466d3806dc')).toBeVisible();
+  await expect(page.getByText('T1556')).toBeVisible();
+  for (const column of [
+    'TimeRequested',
+    'AccessPackageName',
+    'RequestedBy',
+    'RequestorJustification',
+    'ApprovedTime',
+    'ApprovedBy',
+    'ApproverJustification',
+    'CorrelationId',
+    'RequestID',
+  ])
+    await expect(page.getByRole('columnheader', { name: column, exact: true })).toBeVisible();
+  await expect(
+    page.getByText('the request carries no justification, and the query drops such requests').first(),
+  ).toBeVisible();
+});
+
+test('the query is copied as it was published', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/hunting-query');
+  await page.getByRole('button', { name: /Copy KQL/ }).click();
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain('AuditLogs\n| where OperationName == "User requests access package assignment"');
+});
+
+test('coverage says in sentences what the data span and what was skipped', async ({ page }) => {
+  await page.goto('/coverage');
+  await expect(page.getByText(/They fold into 3,000 requests/)).toBeVisible();
+  await expect(page.getByText('Nothing: every file and every line could be used.')).toBeVisible();
+});
+
+test('the theme and the zone are kept', async ({ page }) => {
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Local' }).click();
+  await expect(page).toHaveURL(/tz=local/);
+  await expect(page.getByText('Asia/Kolkata').first()).toBeVisible();
+});
