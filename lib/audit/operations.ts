@@ -129,6 +129,7 @@ const approval: readonly [name: string, step: Step][] = [
   ['cancel request', 'approval-cancelled'],
   ['request expired', 'approval-expired'],
   ['delete approvals', 'approval-deleted'],
+  ['delete request', 'approval-deleted'],
   ['approve all requests in business flow', 'approval-flow'],
   ['deny all requests in business flow', 'approval-flow'],
   ['create business flow', 'approval-flow'],

@@ -1,3 +1,5 @@
+import { isBlank } from './blank';
+
 /** Who receives the access: the request record's user, else its TargetId, else, where people ask for themselves, the requestor. */
 export const concluded = `
 SELECT s.*, d.* EXCLUDE (tenant, request_id),
@@ -11,13 +13,13 @@ SELECT s.*, d.* EXCLUDE (tenant, request_id),
     WHEN has_asked AND NOT not_asked_for_self AND asked.kind <> 'service-principal' AND asked.actor_kind = 'user'
       THEN struct_pack(id := asked.actor_id, upn := asked.actor, name := asked.actor_name, key := asked.key, how := 'requestor')
   END AS receiver,
-  CASE CASE WHEN delivery.failed THEN 'deliver-failed' ELSE delivery.step END WHEN 'schedule' THEN 'scheduled' WHEN 'ready' THEN 'delivering' WHEN 'deliver' THEN 'delivered'
+  CASE CASE WHEN delivery.failed OR (delivery.key IS NULL AND asked.failed) THEN 'deliver-failed' ELSE delivery.step END WHEN 'schedule' THEN 'scheduled' WHEN 'ready' THEN 'delivering' WHEN 'deliver' THEN 'delivered'
     WHEN 'deliver-partly' THEN 'partial' WHEN 'deliver-failed' THEN 'failed' END AS delivered_as,
   CASE WHEN denied.key IS NOT NULL THEN 'denied' WHEN cancelled.key IS NOT NULL THEN 'cancelled' WHEN expired.key IS NOT NULL THEN 'expired'
     WHEN approved.key IS NOT NULL THEN 'approved' WHEN auto_approved.key IS NOT NULL THEN 'auto-approved'
     WHEN asked.kind = 'direct' OR (asked.kind = 'removal' AND asked.asked_by = 'administrator') THEN 'assigned'
     WHEN asked.kind = 'policy' OR (asked.kind = 'removal' AND asked.asked_by = 'system') THEN 'policy-assigned'
-    WHEN delivered.key IS NOT NULL OR access_removed.key IS NOT NULL THEN 'unknown' ELSE 'pending' END AS outcome,
+    WHEN delivered.key IS NOT NULL OR access_removed.key IS NOT NULL OR (NOT has_asked AND deletions > 0) THEN 'unknown' ELSE 'pending' END AS outcome,
   CASE outcome WHEN 'denied' THEN struct_pack(key := denied.key, at_text := denied.at_text)
     WHEN 'cancelled' THEN struct_pack(key := cancelled.key, at_text := cancelled.at_text)
     WHEN 'expired' THEN struct_pack(key := expired.key, at_text := expired.at_text)
@@ -32,7 +34,7 @@ SELECT s.*, d.* EXCLUDE (tenant, request_id),
     WHEN 'auto-approved' THEN struct_pack(key := auto_approved.key, instant := auto_approved.instant, at_text := auto_approved.at_text) END AS decided,
   CASE WHEN NOT has_asked THEN 'unknown'
     WHEN len(coalesce(asked.justifications, [])) = 0 THEN CASE WHEN asked.details_cut THEN 'unknown' ELSE 'absent' END
-    WHEN trim(coalesce(asked.justifications[1], '')) = '' THEN 'empty' ELSE 'given' END AS reason_state,
+    WHEN ${isBlank('asked.justifications[1]')} THEN 'empty' ELSE 'given' END AS reason_state,
   CASE WHEN coalesce(asked.package_id, asked.package) IS NOT NULL
     THEN struct_pack(id := asked.package_id, name := asked.package, key := asked.key) ELSE struct_pack(id := any_package.package_id, name := any_package.package, key := any_package.key) END AS own_package,
   CASE WHEN coalesce(asked.policy_id, asked.policy) IS NOT NULL

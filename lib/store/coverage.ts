@@ -24,7 +24,9 @@ export async function storeCoverage(store: Store): Promise<StoreCoverage> {
          count(*) FILTER (len(warnings) > 0)::DOUBLE AS warned, list_sort(list(DISTINCT tenant)) AS tenants FROM requests`,
     ),
     store.all<{ class: string; records: number; idless: number }>(
-      `SELECT class, count(*)::DOUBLE AS records, count(*) FILTER (id IS NULL)::DOUBLE AS idless FROM records GROUP BY class`,
+      `SELECT class, count(*)::DOUBLE AS records, count(*) FILTER (starts_with(key, 'none:'))::DOUBLE AS idless FROM events GROUP BY class
+       UNION ALL SELECT 'waiting', count(*)::DOUBLE, 0 FROM records WHERE class = 'waiting'
+       UNION ALL SELECT 'copies', count(*)::DOUBLE - (SELECT count(*) FROM events), 0 FROM records WHERE class <> 'waiting' AND key IS NOT NULL`,
     ),
     store.all<{ name: string; value: number }>('SELECT name, value FROM counts'),
     store.all<{ class: string; records: number }>(
@@ -47,7 +49,7 @@ export async function storeCoverage(store: Store): Promise<StoreCoverage> {
     tenants: requests[0]?.tenants ?? [],
     records: {
       read: countOf('read'),
-      duplicates: countOf('duplicates'),
+      duplicates: countOf('duplicates') + keptOf('copies'),
       ours: keptOf('entitlement') + keptOf('approval') - unlinkedOf('approval'),
       context: keptOf('context'),
       waiting: keptOf('waiting'),

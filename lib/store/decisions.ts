@@ -1,8 +1,10 @@
+import { isBlank } from './blank';
+
 /**
- * SQL for the human decisions of each request in `steps` (folding rule 6): one per approval-service record,
+ * SQL for the human decisions of each request in `steps` one per approval-service record,
  * with that record's own approver, text, time and address. An "Approve…", "Deny…" or "Approval stage
  * completed…" record adds a decision, its justification unknown, only where no approval-service record of
- * that verdict accounts for it: none by the same actor, and fewer of them than such records.
+ * that verdict accounts for it: none by the same actor, and no more than are missing.
  */
 export const decisions = `
 SELECT tenant, request_id,
@@ -20,7 +22,7 @@ FROM (
   SELECT s.*, CASE WHEN step IN ('deny', 'decision-denied') THEN 'denied' ELSE 'approved' END AS verdict,
     CASE WHEN step NOT IN ('decision-approved', 'decision-denied') THEN 'unknown'
       WHEN len(coalesce(justifications, [])) = 0 THEN CASE WHEN details_cut THEN 'unknown' ELSE 'absent' END
-      WHEN trim(coalesce(justifications[1], '')) = '' THEN 'empty' ELSE 'given' END AS state,
+      WHEN ${isBlank('justifications[1]')} THEN 'empty' ELSE 'given' END AS state,
     CASE WHEN state = 'given' THEN justifications[1] END AS reason,
     CASE WHEN step IN ('decision-approved', 'decision-denied')
       THEN [coalesce(j, '') FOR j IN coalesce(justifications[2:], [])] ELSE [] END AS further
@@ -35,5 +37,7 @@ FROM (
     OR (step = 'deny' AND denials = 0)
     OR (step IN ('stage-completed', 'approve') AND approvals < claims
       AND NOT coalesce(list_contains(approvals_by, s.actor_id), false)))
+  QUALIFY step NOT IN ('stage-completed', 'approve')
+    OR row_number() OVER (PARTITION BY tenant, request_id, step IN ('stage-completed', 'approve') ORDER BY ord) <= claims - approvals
 )
 GROUP BY ALL`;

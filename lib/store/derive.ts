@@ -24,7 +24,9 @@ export async function deriveTouched(writer: Writer, tenant: string | null): Prom
   await claimWaiting(writer);
   await writer.run(touchedRequests);
   await writer.run(
-    `CREATE OR REPLACE TEMP TABLE touched_pairs AS SELECT DISTINCT tenant, target_id, package_id FROM requests SEMI JOIN touched USING (tenant, request_id)`,
+    `CREATE OR REPLACE TEMP TABLE touched_pairs AS
+     SELECT DISTINCT tenant, target_id, package_id FROM requests SEMI JOIN touched USING (tenant, request_id)
+     UNION SELECT tenant, user_id, package_id FROM events SEMI JOIN touched_keys USING (tenant, key) WHERE step = 'remove-access'`,
   );
   await writer.run(unmarkRemovals);
   await writer.run(
@@ -65,7 +67,7 @@ async function resolveKeys(writer: Writer, tenant: string | null): Promise<void>
       `UPDATE records AS i SET print = ${printOf('i', false)}, print_cut = ${printOf('i', true)} WHERE print IS NULL AND class <> 'waiting'`,
     );
   await writer.run(
-    `SET VARIABLE lone_tenant = coalesce($tenant, (SELECT CASE WHEN count(DISTINCT own_tenant) = 1 THEN min(own_tenant) END FROM records WHERE class <> 'waiting'), 'unknown')`,
+    `SET VARIABLE lone_tenant = coalesce($tenant, (SELECT CASE WHEN count(DISTINCT own_tenant) = 1 THEN min(own_tenant) END FROM records WHERE class IN ('entitlement', 'approval')), 'unknown')`,
     { tenant },
   );
   await writer.run(idless?.n ? resolvedByPrint : resolvedById);
@@ -117,24 +119,20 @@ async function extractTouched(writer: Writer): Promise<void> {
   await writer.run(`INSERT INTO events BY NAME ${extractEvents(`(${mergedRecords})`)}`);
 }
 
-/** Copies of one record that differ in what their export carried: what was cut off yields to what was not. */
+/** Copies of one record that met under one key, such as one from an export without ids, are merged here. */
 const mergedRecords = `
   WITH found AS (SELECT * FROM records SEMI JOIN touched_keys USING (tenant, key) WHERE class <> 'waiting'),
-  several AS (SELECT tenant, key FROM found GROUP BY ALL HAVING count(*) > 1),
-  best AS (
-    SELECT * FROM found SEMI JOIN several USING (tenant, key)
-    QUALIFY NOT coalesce(targets_cut, false) OR bool_and(coalesce(targets_cut, false)) OVER (PARTITION BY tenant, key)
-  )
+  several AS (SELECT tenant, key FROM found GROUP BY ALL HAVING count(*) > 1)
   SELECT * EXCLUDE (rid, own_tenant, print, print_cut) FROM found ANTI JOIN several USING (tenant, key)
   UNION ALL BY NAME
-  SELECT tenant, key, min(class) AS class, ${mergedColumns} FROM best GROUP BY tenant, key`;
+  SELECT tenant, key, min(class) AS class, ${mergedColumns} FROM found SEMI JOIN several USING (tenant, key) GROUP BY tenant, key`;
 
 /** Takes other services' records whose CorrelationId is a request's in as context. */
 async function claimWaiting(writer: Writer): Promise<void> {
   await writer.run(
     `UPDATE records SET class = 'context', tenant = coalesce(own_tenant, getvariable('lone_tenant')), key = rid
-     WHERE class = 'waiting' AND lower(trim(correlation_id)) IN (
-       SELECT correlation FROM events WHERE len(request_ids) > 0 AND correlation IS NOT NULL)`,
+     WHERE class = 'waiting' AND (coalesce(own_tenant, getvariable('lone_tenant')), lower(trim(correlation_id))) IN (
+       SELECT (tenant, correlation) FROM events WHERE len(request_ids) > 0 AND correlation IS NOT NULL)`,
   );
   await writer.run(
     `CREATE OR REPLACE TEMP TABLE claimed AS SELECT DISTINCT tenant, key FROM records r

@@ -16,18 +16,22 @@ WITH parsed AS (
   SELECT *,
     [t FOR t IN targets IF lower(t.type) = 'accesspackage'] AS packages_,
     [t FOR t IN targets IF lower(t.type) = 'accesspackageassignmentpolicy'] AS policies_,
-    [t FOR t IN targets IF lower(t.type) = 'user'] AS users_,
-    [t FOR t IN targets IF lower(t.type) = 'serviceprincipal'] AS principals_,
+    [t FOR t IN targets IF lower(t.type) IN ('user', 'serviceprincipal')] AS receivers,
+    lower(nullif([d.value FOR d IN details IF lower(d.key) = 'targetid'][1], '')) AS detail_target_id,
     coalesce(nullif(initiator.user.id, ''), nullif(initiator.user.userPrincipalName, ''), nullif(initiator.user.displayName, '')) IS NOT NULL AS by_user
   FROM parsed
 ), received AS (
-  SELECT *, coalesce(users_[1], principals_[1]) AS receiver FROM typed
+  SELECT r.*, o.step, coalesce(o.rank, 0) AS rank, o.kind, o.asked_by,
+    coalesce([t FOR t IN receivers IF lower(t.id) = detail_target_id][1],
+      CASE WHEN o.kind = 'service-principal' THEN [t FOR t IN receivers IF lower(t.type) = 'serviceprincipal'][1] END,
+      [t FOR t IN receivers IF lower(t.type) = 'user'][1], receivers[1]) AS receiver
+  FROM typed r LEFT JOIN operations o ON o.name = lower(operation_name)
 )
 SELECT r.tenant, r.key, r.class,
   CAST(at_text AS TIMESTAMP_NS) AS instant, at_text,
   CAST(coalesce(time_generated, at_text) AS TIMESTAMP_NS) AS generated, coalesce(time_generated, at_text) AS generated_text,
-  operation_name AS operation, o.step, coalesce(o.rank, 0) AS rank, o.kind, o.asked_by,
-  result, coalesce(lower(result) = 'failure', false) AS failed,
+  operation_name AS operation, step, rank, kind, asked_by,
+  result, coalesce(lower(result) IN ('failure', 'timeout'), false) AS failed,
   coalesce(correlation_id, '') AS correlation_id, lower(nullif(trim(correlation_id), '')) AS correlation,
   CASE WHEN by_user THEN 'user' WHEN initiator.app IS NOT NULL THEN 'app' END AS actor_kind,
   lower(CASE WHEN by_user THEN nullif(initiator.user.id, '')
@@ -40,9 +44,10 @@ SELECT r.tenant, r.key, r.class,
   list_distinct([lower(t.id) FOR t IN targets IF t.id <> '']) AS target_ids,
   lower(nullif(packages_[1].id, '')) AS package_id, nullif(packages_[1].displayName, '') AS package,
   len(list_distinct([lower(t.id) FOR t IN packages_])) AS packages,
+  len(list_distinct([lower(t.id) FOR t IN receivers IF lower(t.type) = 'user'])) AS users,
   lower(nullif(policies_[1].id, '')) AS policy_id, nullif(policies_[1].displayName, '') AS policy,
   lower(nullif(receiver.id, '')) AS user_id, nullif(receiver.userPrincipalName, '') AS user_upn, nullif(receiver.displayName, '') AS user_name,
-  lower(nullif([d.value FOR d IN details IF lower(d.key) = 'targetid'][1], '')) AS detail_target_id,
+  detail_target_id,
   lower(nullif([d.value FOR d IN details IF lower(d.key) = 'targetusertype'][1], '')) AS detail_user_type,
   [d.value FOR d IN details IF lower(d.key) = 'justification'] AS justifications,
   coalesce(targets_cut, false) AS targets_cut, coalesce(details_cut, false) AS details_cut,
@@ -50,5 +55,5 @@ SELECT r.tenant, r.key, r.class,
   [coalesce(t.displayName, '') FOR t IN targets IF t.type = 'AccessPackage'] AS kql_packages,
   [coalesce(t.id, '') FOR t IN targets IF t.type = 'Other'] AS kql_others,
   [coalesce(d.value, '') FOR d IN details IF d.key = 'Justification'] AS kql_justifications
-FROM received r LEFT JOIN operations o ON o.name = lower(operation_name)`;
+FROM received r`;
 }

@@ -20,9 +20,12 @@ named AS (
       THEN 'on-behalf' ELSE asked_kind END AS kind,
     coalesce(receiver.upn, CASE WHEN receiver.id = asked.actor_id THEN asked.actor END) AS target,
     coalesce(asked.detail_user_type, any_user_type, CASE WHEN receiver.id = asked.actor_id THEN asked.actor_type END) AS said_type,
+    CASE WHEN outcome = 'approved' AND decided.instant > asked.instant
+      THEN nullif((epoch_ns(decided.instant) - epoch_ns(asked.instant)) // 1000000 / 1000.0, 0) END AS took,
     CASE WHEN reason_state = 'given' THEN asked.justifications[1] END AS reason,
     [coalesce(j, '') FOR j IN coalesce(asked.justifications[2:], [])] AS further_reasons,
     CASE WHEN asked_kind = 'removal' AND outcome NOT IN ('denied', 'cancelled', 'expired', 'pending')
+      AND NOT asked.failed AND delivered_as IS DISTINCT FROM 'failed'
       THEN struct_pack(key := coalesce(access_removed.key, delivered.key, decided.key, asked.key),
         instant := coalesce(access_removed.instant, delivered.instant, decided.instant, asked.instant),
         at_text := coalesce(access_removed.at_text, delivered.at_text, decided.at_text, asked.at_text)) END AS removal
@@ -37,8 +40,7 @@ SELECT tenant, request_id, kind, outcome, delivered_as AS delivery,
     WHEN target IS NOT NULL THEN 'member' ELSE 'unknown' END AS user_type,
   reason_state, reason, further_reasons,
   requested, asked.at_text AS requested_text, decided.instant AS decided, decided.at_text AS decided_text,
-  CASE WHEN outcome = 'approved' AND decided.instant >= requested
-    THEN (epoch_ns(decided.instant) - epoch_ns(requested)) // 1000000 / 1000.0 END AS took,
+  took,
   first.instant AS first, first.at_text AS first_text, last.instant AS last, last.at_text AS last_text,
   CASE WHEN outcome IN ('denied', 'cancelled', 'expired') THEN outcome_moment.at_text END AS ended_text,
   CASE WHEN kind <> 'removal' THEN access_removed.at_text END AS own_removed_text,

@@ -1,6 +1,6 @@
 import 'server-only';
 import type { HuntingAnswer, HuntingRow, MissedRequest } from '../answers';
-import { missedReasons } from './missedReasons';
+import { missedReasons, unexplained } from './missedReasons';
 import type { Bindings, Store } from './open';
 
 /** UTC ISO 8601 bounds on `TimeGenerated`, end exclusive; null leaves that side open. */
@@ -59,9 +59,9 @@ WITH bounded AS (
 ), justified AS (
   SELECT *, unnest(kql_justifications) AS justification FROM bounded
 ), asked AS (
-  SELECT generated, min(generated_text) AS "TimeRequested", "AccessPackageName", "RequestedBy", "RequestorJustification", "CorrelationId", "RequestID"
+  SELECT tenant, generated, min(generated_text) AS "TimeRequested", "AccessPackageName", "RequestedBy", "RequestorJustification", "CorrelationId", "RequestID"
   FROM (SELECT *, unnest(kql_packages) AS "AccessPackageName" FROM (
-    SELECT generated, generated_text, kql_packages, coalesce(actor, '') AS "RequestedBy", justification AS "RequestorJustification",
+    SELECT tenant, generated, generated_text, kql_packages, coalesce(actor, '') AS "RequestedBy", justification AS "RequestorJustification",
       correlation_id AS "CorrelationId", unnest(kql_requests) AS "RequestID"
     FROM justified WHERE operation = 'User requests access package assignment'))
   GROUP BY ALL
@@ -79,7 +79,8 @@ WITH bounded AS (
 const columns = `
 SELECT "TimeRequested", "AccessPackageName", "RequestedBy", "RequestorJustification", "ApprovedTime", "ApprovedBy",
   "ApproverJustification", "CorrelationId", "RequestID"
-FROM answer ORDER BY generated, "RequestID", approved_at, "ApprovedBy", "ApproverJustification", "AccessPackageName"`;
+FROM answer ORDER BY generated, "RequestID", approved_at, "ApprovedBy", "ApproverJustification", "AccessPackageName",
+  "RequestorJustification", "RequestedBy", "CorrelationId"`;
 
 /** What each request has for the query, inside the range and at all. */
 const missedRequests = `
@@ -98,10 +99,10 @@ had AS (
     bool_or(e.operation = 'Approve access package assignment request') AS approved
   FROM links l JOIN bounded e ON e.tenant = l.tenant AND e.key = l.key GROUP BY ALL
 ), missed AS (
-  SELECT r.*, ${missedReasons} AS reasons
+  SELECT r.*, ${missedReasons} AS found, CASE WHEN len(found) > 0 THEN found ELSE [${unexplained}] END AS reasons
   FROM requests r JOIN had h ON h.tenant = r.tenant AND h.request_id = r.request_id AND h.in_range
   LEFT JOIN inside i ON i.tenant = r.tenant AND i.request_id = r.request_id
-  ANTI JOIN (SELECT DISTINCT lower("RequestID") AS id FROM answer) seen ON seen.id = r.request_id
+  ANTI JOIN (SELECT DISTINCT tenant, lower("RequestID") AS id FROM answer) seen ON seen.tenant = r.tenant AND seen.id = r.request_id
 )`;
 
 const missedColumns = `

@@ -4,15 +4,26 @@ import { addCount } from './counts';
 import type { Writer } from './open';
 import { recordColumns } from './schema';
 
-/** Column by column the greatest text, so that a filled field beats a missing one in any order. */
+/** Of several JSON texts the one with the most keys, so that a filled field beats a missing one inside it too. */
+const richest = (column: string, cut = 'false') =>
+  `max(CASE WHEN ${column} IS NOT NULL THEN struct_pack(keys := len(string_split(${column}, '":')), whole := NOT coalesce(${cut}, false), said := ${column}) END)`;
+const dynamic: Record<string, string> = {
+  initiated_by: richest('initiated_by'),
+  target_resources: richest('target_resources', 'targets_cut'),
+  additional_details: richest('additional_details', 'details_cut'),
+};
+
+/** Column by column the filled or fullest text, then the greatest, so that the order of arrival changes nothing. */
 export const mergedColumns = [
-  ...recordColumns.filter((c) => c !== 'own_tenant').map((c) => `max(${c}) AS ${c}`),
-  'bool_and(targets_cut) AS targets_cut',
-  'bool_and(details_cut) AS details_cut',
+  ...recordColumns
+    .filter((c) => c !== 'own_tenant')
+    .map((c) => (dynamic[c] ? `${dynamic[c]}.said AS ${c}` : `max(${c}) AS ${c}`)),
+  `coalesce(NOT ${dynamic.target_resources}.whole, bool_and(targets_cut)) AS targets_cut`,
+  `coalesce(NOT ${dynamic.additional_details}.whole, bool_and(details_cut)) AS details_cut`,
 ].join(', ');
 
 /**
- * Merges the copies of one own tenant and `Id` into one row (folding rule 1). A row that a copy adds nothing
+ * Merges the copies of one own tenant and `Id` into one row. A row that a copy adds nothing
  * to keeps its key, so that nothing is derived again; any other is left without one.
  */
 export async function mergeRepeated(writer: Writer): Promise<void> {
@@ -32,7 +43,9 @@ export async function mergeRepeated(writer: Writer): Promise<void> {
   await writer.run('DROP TABLE repeated; DROP TABLE merged');
 }
 
-const same = recordColumns.map((c) => `k.${c} IS NOT DISTINCT FROM c.${c}`).join(' AND ');
+const same = [...recordColumns, 'targets_cut', 'details_cut']
+  .map((c) => `k.${c} IS NOT DISTINCT FROM c.${c}`)
+  .join(' AND ');
 
 const merged = `
 CREATE OR REPLACE TEMP TABLE merged AS

@@ -69,6 +69,9 @@ const reasons: { code: string; when: string; text: string }[] = [
   },
 ];
 
+/** SQL for a reason where none of the list holds, so that a missed request never goes without one. */
+export const unexplained = `struct_pack(code := 'other', text := 'its records do not have the form that the query joins')`;
+
 /** SQL for the list of reasons that hold. */
 export const missedReasons = `list_filter([${reasons
   .map((r) => `CASE WHEN ${r.when} THEN struct_pack(code := '${r.code}', text := '${r.text}') END`)

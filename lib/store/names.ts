@@ -8,7 +8,7 @@ const touchedNames = `
   SELECT DISTINCT tenant, kind, id FROM (${named.replaceAll('FROM events', 'FROM (SELECT * FROM events SEMI JOIN touched_keys USING (tenant, key))')})
   WHERE id IS NOT NULL`;
 
-/** SQL for the newest name of every person, package and policy that the touched events name (folding rule 9). */
+/** SQL for the newest name of every person, package and policy that the touched events name. */
 export const namesOfTouched = [
   `CREATE OR REPLACE TEMP TABLE renamed AS ${touchedNames}`,
   `DELETE FROM names USING renamed r WHERE names.tenant = r.tenant AND names.kind = r.kind AND names.id = r.id`,

@@ -1,7 +1,7 @@
 /**
  * SQL that says when the access of each grant of the touched target and package pairs was removed: by its own
- * record of removed access, else by the first removal of the same target and package after the grant began
- * (folding rule 5).
+ * record of removed access, else by the first removal of the same target and package after the grant began:
+ * a removal request, or a record of removed access that names no request, as when an assignment runs out.
  */
 export const markRemovals = `
 WITH pairs AS (
@@ -18,6 +18,11 @@ WITH pairs AS (
   FROM requests r SEMI JOIN pairs p
     ON p.tenant = r.tenant AND p.target_id = r.target_id AND p.package_id = r.package_id
   WHERE r.removal IS NOT NULL GROUP BY ALL
+  UNION ALL
+  SELECT e.tenant, e.user_id, e.package_id, e.instant, min(e.at_text), min(e.key)
+  FROM events e SEMI JOIN pairs p ON p.tenant = e.tenant AND p.target_id = e.user_id AND p.package_id = e.package_id
+  ANTI JOIN links l ON l.tenant = e.tenant AND l.key = e.key
+  WHERE e.step = 'remove-access' AND NOT e.failed GROUP BY ALL
 )
 INSERT INTO removed
 SELECT g.tenant, g.request_id, coalesce(g.own_removed_text, m.removal_text), coalesce(g.own_removed_record, m.removal_record)

@@ -22,6 +22,26 @@ const sorts = {
 /** Which slice of the rows, in which order; pages count from one. */
 export type Page = Pick<View, 'sort' | 'page' | 'pageSize'>;
 
+const removedRecord = 'coalesce(removed.record, r.own_removed_record)';
+
+/** Which record each value came from; a removal is found beside the row and also ends it. */
+const sourcesOfRow = [
+  ...[
+    'requestedAt',
+    'requestor',
+    'package',
+    'policy',
+    'target',
+    'outcome',
+    'decidedAt',
+    'delivery',
+    'recordDeletedAt',
+    'answersEditedAt',
+  ].map((field) => `"${field}" := r.sources."${field}"`),
+  `"endedAt" := coalesce(r.sources."endedAt", ${removedRecord})`,
+  `"removedAt" := ${removedRecord}`,
+].join(', ');
+
 /** SQL for one request in the wire shape, from `requests r`. */
 const wireRow = `
 SELECT r.request_id AS "requestId", r.tenant, r.kind, r.outcome, r.delivery,
@@ -35,7 +55,7 @@ SELECT r.request_id AS "requestId", r.tenant, r.kind, r.outcome, r.delivery,
   r.edited_text AS "answersEditedAt", r.edited_by AS "answersEditedBy", r.correlation_id AS "correlationId",
   struct_pack(package := nullif(package_now.name, r.package), policy := nullif(policy_now.name, r.policy),
     requestor := nullif(requestor_now.name, r.requestor), target := nullif(target_now.name, coalesce(r.target, target_now.name))) AS latest,
-  r.warnings, struct_insert(r.sources, "removedAt" := coalesce(removed.record, r.own_removed_record)) AS sources, NULL AS checks`;
+  r.warnings, struct_pack(${sourcesOfRow}) AS sources, NULL AS checks`;
 
 const besideRow = `
 LEFT JOIN removed ON removed.tenant = r.tenant AND removed.request_id = r.request_id${(

@@ -24,9 +24,14 @@ SELECT tenant, request_id, ${[
     'delivered',
     'min',
     ['key', 'at_text', 'instant'],
-    `step IN ('deliver', 'deliver-partly') AND NOT failed`,
+    `step IN ('deliver', 'deliver-partly', 'resource-delivered') AND NOT failed`,
   ),
-  pick('access_removed', 'min', ['key', 'at_text', 'instant'], `step = 'remove-access' AND NOT failed`),
+  pick(
+    'access_removed',
+    'min',
+    ['key', 'at_text', 'instant'],
+    `step IN ('remove-access', 'resource-removed') AND NOT failed`,
+  ),
   pick('record_deleted', 'min', moment, `step = 'delete-record' AND NOT failed`),
   pick('answers_edited', 'max', moment, `step = 'edit-answers' AND NOT failed`),
   pick(
@@ -40,7 +45,7 @@ SELECT tenant, request_id, ${[
     'any_user',
     'min',
     ['key', 'user_id', 'user_upn', 'user_name'],
-    'user_id IS NOT NULL OR user_upn IS NOT NULL',
+    `(user_id IS NOT NULL OR user_upn IS NOT NULL) AND class = 'entitlement' AND NOT coalesce(starts_with(step, 'approval-'), false)`,
   ),
   pick('any_target_id', 'min', ['key', 'detail_target_id'], 'detail_target_id IS NOT NULL'),
   pick('first', 'min', ['at_text', 'instant'], 'true'),
@@ -49,7 +54,7 @@ SELECT tenant, request_id, ${[
   min(ord) FILTER (step = 'request') AS asked_ord,
   arg_min(detail_user_type, ord) AS any_user_type,
   arg_min(correlation_id, ord) FILTER (class = 'entitlement' AND correlation_id <> '') AS any_correlation,
-  count(*) FILTER (step = 'request') AS asked_times, count(*) FILTER (failed AND step IS DISTINCT FROM 'deliver-failed') AS failures,
+  count(*) FILTER (step = 'request') AS asked_times, count(*) FILTER (step IN ('delete-record', 'delete-housekeeping')) AS deletions, count(*) FILTER (failed AND step IS DISTINCT FROM 'deliver-failed') AS failures,
   bool_or(targets_cut) AS targets_cut,
   bool_or(abs(epoch_ns(instant) - epoch_ns(generated)) > 86400000000000) AS late
 FROM steps GROUP BY ALL`;

@@ -120,7 +120,7 @@ const plainLines = (files: string) => `
 SELECT * EXCLUDE (plain, json) REPLACE (
   CASE WHEN plain THEN further ELSE json END AS further, CASE WHEN plain THEN class ELSE 'odd' END AS class)
 FROM (
-  SELECT *, is_plain AND NOT (contains(json, '"modifiedProperties":[{') AND class IN ('entitlement', 'approval')) AS plain
+  SELECT *, is_plain AND NOT (regexp_matches(json, '"modifiedProperties"\\s*:\\s*\\[\\s*\\{') AND class IN ('entitlement', 'approval')) AS plain
   FROM (SELECT i.*, ${classOf('i')} AS class FROM (
     SELECT json, p.id, lower(e.tenantId) AS own_tenant, ${canonical('e.time')} AS time_generated,
       ${canonical('p.activityDateTime')} AS activity_date_time, p.activityDisplayName AS operation_name,

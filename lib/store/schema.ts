@@ -45,7 +45,7 @@ export const schema: { name: string; columns: string }[] = [
       generated TIMESTAMP_NS, generated_text VARCHAR, operation VARCHAR, step VARCHAR, rank INTEGER,
       kind VARCHAR, asked_by VARCHAR, result VARCHAR, failed BOOLEAN, correlation_id VARCHAR, correlation VARCHAR,
       actor_kind VARCHAR, actor_id VARCHAR, actor VARCHAR, actor_name VARCHAR, ip VARCHAR, actor_type VARCHAR,
-      request_ids VARCHAR[], target_ids VARCHAR[], package_id VARCHAR, package VARCHAR, packages INTEGER,
+      request_ids VARCHAR[], target_ids VARCHAR[], package_id VARCHAR, package VARCHAR, packages INTEGER, users INTEGER,
       policy_id VARCHAR, policy VARCHAR, user_id VARCHAR, user_upn VARCHAR, user_name VARCHAR,
       detail_target_id VARCHAR, detail_user_type VARCHAR, justifications VARCHAR[],
       targets_cut BOOLEAN, details_cut BOOLEAN,
