@@ -13,6 +13,7 @@ test('the lead is found, opened, walked and closed by keyboard alone', async ({ 
   await page.keyboard.press('j');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/open=/);
+  await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible();
   const first = page.url();
   await page.keyboard.press('j');
   await expect.poll(() => page.url()).not.toBe(first);

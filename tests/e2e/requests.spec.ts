@@ -99,7 +99,7 @@ test('the open request tells who asked, who decided, what happened, and shows it
   await expect(page).toHaveURL(/open=/);
   for (const heading of ['Who asked, and why', 'Who decided, and why', 'What happened'])
     await expect(drawer(page).getByRole('heading', { name: heading })).toBeVisible();
-  await drawer(page).getByText('User requests access package assignment').last().click();
+  await drawer(page).locator('summary', { hasText: 'User requests access package assignment' }).click();
   await expect(drawer(page)).toContainText('AADTenantId');
   await page.keyboard.press('Escape');
   await expect(drawer(page)).toHaveCount(0);
