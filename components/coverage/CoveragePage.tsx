@@ -1,6 +1,6 @@
 'use client';
 
-import { timeWithYearWords } from '@/lib/words/time';
+import { timeToTheSecondWords } from '@/lib/words/time';
 import { useAnswer } from '../data/useAnswer';
 import { BadLink } from '../filters/BadLink';
 import { Failure } from '../ui/Failure';
@@ -30,10 +30,7 @@ export function CoveragePage() {
         <>
           <Told
             title="What the data span"
-            sentences={spanSentences(
-              report,
-              (at) => `${timeWithYearWords(at.replace(/\.\d+/, ''), timeZone)} ${timeZone}`,
-            )}
+            sentences={spanSentences(report, (at) => `${timeToTheSecondWords(at, timeZone)} ${timeZone}`)}
           />
           <Told title="What was read" sentences={inputSentences(report)} />
           <Problems listed={report.listed} total={report.problems} />

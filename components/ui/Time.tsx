@@ -1,6 +1,6 @@
 'use client';
 
-import { timeInFull, timeWithYearWords, timeWords } from '@/lib/words/time';
+import { timeInFull, timeToTheSecondWords, timeWords } from '@/lib/words/time';
 import { useZone } from '../view/Zone';
 
 /**
@@ -11,7 +11,7 @@ export function Time({ at, exact = false }: { at: string; exact?: boolean }) {
   const { timeZone, local, now } = useZone();
   return (
     <time dateTime={at} title={timeInFull(at, local, now).join('\n')}>
-      {exact ? timeWithYearWords(at.replace(/\.\d+/, ''), timeZone) : timeWords(at, timeZone, now)}
+      {exact ? timeToTheSecondWords(at, timeZone) : timeWords(at, timeZone, now)}
     </time>
   );
 }

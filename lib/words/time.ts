@@ -23,6 +23,11 @@ export function timeWithYearWords(instant: string, timeZone: string): string {
   return `${day} ${month} ${year} ${hour}:${minute}${seconds}`;
 }
 
+/** A time in a timeline: `17 Oct 2026 03:12:00`, whole seconds always, so that neighbours line up. */
+export function timeToTheSecondWords(instant: string, timeZone: string): string {
+  return toTheSecond(instant.replace(/\.\d+/, ''), timeZone);
+}
+
 /** The full text behind a time: in UTC, in the reader's zone, and how long before or after `now`. */
 export function timeInFull(instant: string, localZone: string, now: string): string[] {
   const local = localZone === 'UTC' ? [] : [`${toTheSecond(instant, localZone)} ${localZone}`];

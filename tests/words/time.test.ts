@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agoWords, timeInFull, timeWithYearWords, timeWords } from '@/lib/words/time';
+import { agoWords, timeInFull, timeToTheSecondWords, timeWithYearWords, timeWords } from '@/lib/words/time';
 
 const now = '2026-10-18T09:30:00Z';
 
@@ -42,4 +42,9 @@ test.each([
   ['2020-10-18T09:30:00Z', '2,191 days ago'],
 ])('%s is %s', (instant, words) => {
   expect(agoWords(instant, now)).toBe(words);
+});
+
+test('a timeline shows whole seconds, none left out', () => {
+  expect(timeToTheSecondWords('2026-10-17T03:12:00.1234567Z', 'UTC')).toBe('17 Oct 2026 03:12:00');
+  expect(timeToTheSecondWords('2026-10-17T03:12:09Z', 'Asia/Kolkata')).toBe('17 Oct 2026 08:42:09');
 });
