@@ -71,6 +71,7 @@ describe('imports point one way', () => {
       'lib/errors',
       'server-only',
       'node:path',
+      'node:os',
       '@duckdb/node-api',
     ]),
   );

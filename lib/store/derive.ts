@@ -2,7 +2,7 @@ import 'server-only';
 import { printOf } from './classify';
 import { addCount } from './counts';
 import { extractEvents } from './extract';
-import { foldTouched } from './fold';
+import { foldSlice } from './fold';
 import { linkTouched } from './link';
 import { mergedColumns, mergeRepeated } from './merge';
 import { namesOfTouched } from './names';
@@ -11,6 +11,8 @@ import { markRemovals, unmarkRemovals } from './removals';
 
 /** How long another service's record may wait for its request, counted back from the newest record of ours. */
 const waitingDays = 30;
+/** Requests folded in one statement. */
+const sliceSize = 25_000;
 
 /**
  * Derives events, links, names and requests from what was saved since the last call, for just the requests
@@ -37,7 +39,7 @@ export async function deriveTouched(writer: Writer, tenant: string | null): Prom
   );
   await writer.run(linkTouched);
   for (const statement of namesOfTouched) await writer.run(statement);
-  await writer.run(foldTouched);
+  await foldInSlices(writer);
   await writer.run(
     'INSERT INTO touched_pairs SELECT DISTINCT tenant, target_id, package_id FROM requests SEMI JOIN touched USING (tenant, request_id)',
   );
@@ -47,6 +49,19 @@ export async function deriveTouched(writer: Writer, tenant: string | null): Prom
   await writer.run(
     'DROP TABLE touched; DROP TABLE touched_pairs; DROP TABLE touched_keys; DROP TABLE before; DROP TABLE known',
   );
+}
+
+/** Folds so many requests at a time that the memory it takes does not grow with their number. */
+async function foldInSlices(writer: Writer): Promise<void> {
+  const [touched] = await writer.all<{ n: number }>('SELECT count(*)::DOUBLE AS n FROM touched');
+  const slices = Math.ceil((touched?.n ?? 0) / sliceSize);
+  for (let slice = 0; slice < slices; slice++) {
+    await writer.run(
+      `CREATE OR REPLACE TEMP TABLE slice AS SELECT * FROM touched WHERE hash(tenant, request_id) % ${slices} = ${slice}`,
+    );
+    await writer.run(foldSlice);
+  }
+  await writer.run('DROP TABLE IF EXISTS slice');
 }
 
 /** True when records were saved that nothing was derived from, as after a process that was cut off. */

@@ -4,8 +4,8 @@ import { facts, said } from './said';
 import { linked, steps } from './steps';
 import { warnings } from './warnings';
 
-/** One row of `requests` for each touched request. */
-export const foldTouched = `
+/** One row of `requests` for each request of the relation `slice` (tenant, request_id). */
+export const foldSlice = `
 WITH linked AS MATERIALIZED (${linked}),
 steps AS MATERIALIZED (${steps}),
 said AS (${said}),

@@ -1,4 +1,5 @@
 import 'server-only';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '../errors';
@@ -32,13 +33,17 @@ const readers = 4;
  * `readable` and no others. Throws `store-unavailable` when the file cannot be opened, naming it.
  */
 export async function openStore(file: string | null, readable: string | null = null): Promise<Store> {
-  const instance = await DuckDBInstance.create(file ?? ':memory:', settings).catch((cause: unknown) => {
-    throw new AppError(
-      'store-unavailable',
-      `The store ${file ?? 'in memory'} could not be opened. Check that its folder is writable and that no other process uses it, or remove the file: it is rebuilt from the audit records.`,
-      { cause },
-    );
-  });
+  const spill =
+    file === null ? { temp_directory: path.join(tmpdir(), `access-package-approvals-${process.pid}`) } : {};
+  const instance = await DuckDBInstance.create(file ?? ':memory:', { ...settings, ...spill }).catch(
+    (cause: unknown) => {
+      throw new AppError(
+        'store-unavailable',
+        `The store ${file ?? 'in memory'} could not be opened. Check that its folder is writable and that no other process uses it, or remove the file: it is rebuilt from the audit records.`,
+        { cause },
+      );
+    },
+  );
   const connect = async () => {
     const connection = await instance.connect();
     if (file === null) await connection.run('USE compressed');
@@ -96,7 +101,9 @@ export async function openStore(file: string | null, readable: string | null = n
   };
 }
 
+/** What is not asked for, such as the records behind requests, may go to disk: a large log needs little memory. */
 const settings = {
+  memory_limit: '1GB',
   autoinstall_known_extensions: 'false',
   preserve_insertion_order: 'false',
 };

@@ -1,7 +1,7 @@
 /** Materialised on its own, or the planner may join events with requests of the same tenant first. */
-export const linked = 'SELECT * FROM links SEMI JOIN touched USING (tenant, request_id)';
+export const linked = 'SELECT * FROM links SEMI JOIN slice USING (tenant, request_id)';
 
-/** The steps of the touched requests' own records (context never folds), in one total order. */
+/** The steps of the slice's own records (context never folds), in one total order. */
 export const steps = `
 SELECT row_number() OVER (ORDER BY e.instant, e.rank, e.key) AS ord, l.tenant, l.request_id, e.key, e.class, e.instant, e.at_text,
   e.generated, e.step, e.kind, e.asked_by, e.failed, e.correlation_id, e.actor_kind, e.actor_id, e.actor, e.actor_name, coalesce(e.actor, e.actor_name) AS who, e.actor_type, e.ip,
