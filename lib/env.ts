@@ -21,11 +21,13 @@ const environment = z.object({
       .toLowerCase()
       .optional(),
   ),
-  LOG_LEVEL: z
-    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
-      error: 'is none of fatal, error, warn, info, debug, silent',
-    })
-    .default('info'),
+  LOG_LEVEL: filled.pipe(
+    z
+      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {
+        error: 'is none of fatal, error, warn, info, debug, silent',
+      })
+      .default('info'),
+  ),
 });
 
 export interface Env {

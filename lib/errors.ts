@@ -4,10 +4,10 @@ const statuses = {
   'not-found': 404,
   'tenant-needed': 409,
   'host-refused': 403,
-  'method-not-allowed': 405,
   'environment-invalid': 500,
   'store-unavailable': 503,
   'disk-full': 503,
+  'memory-full': 503,
   internal: 500,
 } as const;
 

@@ -9,8 +9,9 @@ import { log } from './log';
 import { isPlainStorage } from './source/files/isPlainStorage';
 import { type ExportFile, listExports } from './source/files/listExports';
 import { readExport } from './source/files/readExport';
-import { deriveTouched, isBehind } from './store/derive';
-import { dropFileProblems, fileIsLoaded, noteFile, saveProblems } from './store/files';
+import { isBehind } from './store/behind';
+import { deriveTouched } from './store/derive';
+import { dropFileProblems, fileIsLoaded, forgetMissing, noteFile, saveProblems } from './store/files';
 import { openStore, type Store } from './store/open';
 import { saveRecords } from './store/save';
 import { savePlainFiles } from './store/savePlainFiles';
@@ -64,13 +65,35 @@ export async function startInbound(env: Env): Promise<Inbound> {
 /** One file a source path, so that two sources never mix; bundled data stay in memory. */
 function storeFile(env: Env): string | null {
   if (env.dataDir === null || env.bundled) return null;
-  mkdirSync(env.dataDir, { recursive: true });
-  const name = createHash('sha256').update(path.resolve(/* turbopackIgnore: true */ env.auditLogsPath)).digest('hex').slice(0, 12);
+  try {
+    mkdirSync(env.dataDir, { recursive: true });
+  } catch (cause) {
+    throw new AppError(
+      'store-unavailable',
+      `DATA_DIR “${env.dataDir}” cannot be created. Set it to a folder that can be written to, or leave it empty to keep the store in memory.`,
+      { cause },
+    );
+  }
+  const name = createHash('sha256')
+    .update(path.resolve(/* turbopackIgnore: true */ env.auditLogsPath))
+    .digest('hex')
+    .slice(0, 12);
   return path.join(/* turbopackIgnore: true */ env.dataDir, `audit-logs-${name}.duckdb`);
 }
 
-/** Reads the files that are not in the store as they are now, then derives what they touch. */
+/** Reads the files that are not in the store as they are now, and derives what they touch, even if one fails. */
 export async function loadNewFiles(inbound: Inbound): Promise<void> {
+  const { store, env, progress } = inbound;
+  try {
+    await readNewFiles(inbound);
+  } finally {
+    if (await isBehind(store, env.tenant)) await store.write((writer) => deriveTouched(writer, env.tenant));
+  }
+  progress.state = 'complete';
+  progress.failure = null;
+}
+
+async function readNewFiles(inbound: Inbound): Promise<void> {
   const { store, env, progress } = inbound;
   const { files, problems } = await listExports(env.auditLogsPath);
   const fresh: ExportFile[] = [];
@@ -80,10 +103,11 @@ export async function loadNewFiles(inbound: Inbound): Promise<void> {
   progress.bytesRead = 0;
   progress.bytes = fresh.reduce((sum, file) => sum + file.bytes, 0);
   if (fresh.length > 0) progress.state = 'loading';
+  if (files.length > 0) await forgetMissing(store, files);
   let derivedBytes = 0;
   for (const group of await groups(fresh)) {
     const before = progress.bytesRead;
-    if (!(group.plain && (await loadPlain(inbound, group.files))))
+    if (!(group.plain && (await savePlainFiles(store, group.files))))
       for (const file of group.files) await loadFile(inbound, file, progress.bytesRead);
     progress.bytesRead = before + group.bytes;
     if (progress.bytesRead >= firstDeriveBytes && progress.bytesRead >= 4 * derivedBytes) {
@@ -91,12 +115,7 @@ export async function loadNewFiles(inbound: Inbound): Promise<void> {
       derivedBytes = progress.bytesRead;
     }
   }
-  if (fresh.length > 0 || (await isBehind(store))) {
-    await store.write((writer) => deriveTouched(writer, env.tenant));
-    log.info({ files: fresh.length, bytes: progress.bytes }, 'audit records loaded');
-  }
-  progress.state = 'complete';
-  progress.failure = null;
+  if (fresh.length > 0) log.info({ files: fresh.length, bytes: progress.bytes }, 'audit records read');
 }
 
 interface Group {
@@ -105,11 +124,14 @@ interface Group {
   bytes: number;
 }
 
+/** DuckDB would take a path with these for a pattern, and read its neighbours instead. */
+const patternSigns = /[*?[\]]/;
+
 /** Runs of files that can be read in one go, and every other file by itself, in the order given. */
 async function groups(files: readonly ExportFile[]): Promise<Group[]> {
   const found: Group[] = [];
   for (const file of files) {
-    const plain = await isPlainStorage(file.path);
+    const plain = !patternSigns.test(path.resolve(file.path)) && (await isPlainStorage(file.path));
     const last = found.at(-1);
     if (plain && last?.plain && last.bytes + file.bytes <= groupBytes && last.files.length < groupFiles) {
       last.files.push(file);
@@ -117,24 +139,6 @@ async function groups(files: readonly ExportFile[]): Promise<Group[]> {
     } else found.push({ plain, files: [file], bytes: file.bytes });
   }
   return found;
-}
-
-/** Reads plain files in one go; false, with nothing saved, when one of them needs reading line by line. */
-async function loadPlain({ store }: Inbound, files: readonly ExportFile[]): Promise<boolean> {
-  if (
-    !(await savePlainFiles(
-      store,
-      files.map((file) => file.path),
-    ))
-  )
-    return false;
-  await store.write(async (writer) => {
-    for (const file of files) {
-      await dropFileProblems(writer, file.name);
-      await noteFile(writer, file, 0);
-    }
-  });
-  return true;
 }
 
 /** Reads one file into the store, record by record. */

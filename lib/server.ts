@@ -2,6 +2,7 @@ import 'server-only';
 import { readEnv } from './env';
 import { AppError } from './errors';
 import { type Inbound, startInbound } from './inbound';
+import { log } from './log';
 
 /** Next bundles start-up code and routes apart, so the one running product hangs on the process itself. */
 const held = globalThis as { accessPackageApprovals?: Promise<Inbound> };
@@ -11,7 +12,9 @@ const held = globalThis as { accessPackageApprovals?: Promise<Inbound> };
  * Throws `environment-invalid` or `store-unavailable`.
  */
 export async function startServer(environment: Record<string, string | undefined>): Promise<void> {
-  held.accessPackageApprovals ??= startInbound(readEnv(environment));
+  const env = readEnv(environment);
+  log.level = env.logLevel;
+  held.accessPackageApprovals ??= startInbound(env);
   await held.accessPackageApprovals;
 }
 

@@ -55,7 +55,7 @@ suite(
 check('Build', 'next/dist/bin/next', ['build']);
 suite(
   'playwright.json',
-  ({ stats }) => ({ passed: stats.expected + stats.flaky, failed: stats.unexpected }),
+  ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky }),
   'Browser tests',
   '@playwright/test/cli.js',
   ['test', '--reporter=list,json'],

@@ -63,7 +63,7 @@ function isError(body: unknown): body is ErrorAnswer {
 }
 
 /** Checks the envelope; the data inside follow from the route, since page and server are one build. */
-function isAnswer<T>(body: unknown): body is Answer<T> {
+export function isAnswer<T>(body: unknown): body is Answer<T> {
   return isObject(body) && isObject(body.data) && isObject(body.meta) && isObject(body.meta.coverage);
 }
 

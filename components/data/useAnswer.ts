@@ -4,11 +4,12 @@ import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-quer
 import type { Answer } from '@/lib/answers';
 import { type AnswerError, fetchAnswer, type Routes } from './fetchAnswer';
 
-/** Pause between two looks while the server is still reading its files. */
+/** Pause between two looks while the server is still reading its files, and after that. */
 const whileLoading = 2000;
+const otherwise = 60_000;
 
 /**
- * One answer of the API, asked again every two seconds until the data behind it are complete. With
+ * One answer of the API, asked again every two seconds until the data behind it are complete, then each minute. With
  * `keep`, the last answer stays while another one of the same route is on its way. Null asks nothing.
  */
 export function useAnswer<R extends keyof Routes>(
@@ -23,7 +24,8 @@ export function useAnswer<R extends keyof Routes>(
     queryFn: ({ signal }) => fetchAnswer<R>(url ?? route, signal),
     enabled: url !== null,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
-    refetchInterval: ({ state }) => (state.data?.meta.coverage.state === 'loading' ? whileLoading : false),
+    refetchInterval: ({ state }) =>
+      state.data?.meta.coverage.state === 'loading' ? whileLoading : otherwise,
   });
   return {
     answer: query.data,

@@ -19,6 +19,7 @@ const sources = [
 ];
 
 async function main(): Promise<number> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
   if (process.argv.length > 2)
     return refuse(
       `The demo takes no arguments: without sign-in it listens on ${address} only. Set PORT for another port.`,
@@ -33,7 +34,7 @@ async function main(): Promise<number> {
   if (isStale()) {
     say('Building the dashboard (once after each change of its source)…');
     const built = await run([next, 'build'], { ...env, NODE_ENV: 'production' }, 'pipe');
-    if (built !== 0) return refuse('The build failed; its messages are above.');
+    if (built !== 0 || isStale()) return refuse('The build did not finish; its messages are above.');
   }
   let bundled: string | null = null;
   if (!env.AUDIT_LOGS_PATH) {
@@ -81,7 +82,9 @@ function run(args: string[], env: NodeJS.ProcessEnv, output: 'inherit' | 'pipe')
   const child = spawn(process.execPath, args, { env, stdio: ['ignore', output, 'inherit'] as const });
   const said: string[] = [];
   child.stdout?.setEncoding('utf8').on('data', (chunk: string) => said.push(chunk));
+  let passedOn: NodeJS.Signals | null = null;
   const stop = (signal: NodeJS.Signals) => {
+    passedOn = signal;
     child.kill(signal);
   };
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -89,7 +92,7 @@ function run(args: string[], env: NodeJS.ProcessEnv, output: 'inherit' | 'pipe')
     child.once('exit', (code, signal) => {
       process.removeListener('SIGINT', stop).removeListener('SIGTERM', stop);
       if (code) process.stderr.write(said.join(''));
-      resolve(code ?? (signal ? 0 : 1));
+      resolve(code ?? (signal === passedOn ? 0 : 1));
     });
   });
 }

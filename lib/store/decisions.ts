@@ -16,8 +16,8 @@ SELECT tenant, request_id,
   arg_min(struct_pack(instant := instant, at_text := at_text, key := key), ord) FILTER (verdict = 'denied') AS first_denial,
   list_distinct(list(actor_id)) AS approver_ids,
   list_distinct(list(state)) AS approver_states,
-  string_agg(concat_ws(chr(31), actor, actor_name), chr(31)) AS approver_text,
-  string_agg(concat_ws(chr(31), reason, array_to_string(further, chr(31))), chr(31)) AS reasons_text
+  string_agg(concat_ws(chr(64976), actor, actor_name), chr(64976)) AS approver_text,
+  string_agg(concat_ws(chr(64976), reason, array_to_string(further, chr(64976))), chr(64976)) AS reasons_text
 FROM (
   SELECT s.*, CASE WHEN step IN ('deny', 'decision-denied') THEN 'denied' ELSE 'approved' END AS verdict,
     CASE WHEN step NOT IN ('decision-approved', 'decision-denied') THEN 'unknown'

@@ -1,4 +1,5 @@
 import 'server-only';
+import { noteDerived } from './behind';
 import { printOf } from './classify';
 import { addCount } from './counts';
 import { extractEvents } from './extract';
@@ -6,7 +7,7 @@ import { foldSlice } from './fold';
 import { linkTouched } from './link';
 import { mergedColumns, mergeRepeated } from './merge';
 import { namesOfTouched } from './names';
-import type { Store, Writer } from './open';
+import type { Writer } from './open';
 import { markRemovals, unmarkRemovals } from './removals';
 
 /** How long another service's record may wait for its request, counted back from the newest record of ours. */
@@ -21,10 +22,15 @@ const sliceSize = 25_000;
  */
 export async function deriveTouched(writer: Writer, tenant: string | null): Promise<void> {
   await mergeRepeated(writer);
-  await resolveKeys(writer, tenant);
-  await extractTouched(writer);
-  await claimWaiting(writer);
+  await writer.run(
+    `CREATE OR REPLACE TEMP TABLE touched_keys (tenant VARCHAR, key VARCHAR);
+     CREATE OR REPLACE TEMP TABLE before AS SELECT tenant, key, correlation, request_ids, target_ids FROM events LIMIT 0`,
+  );
+  await extractFresh(writer, tenant);
+  await writer.run(claimWaiting);
+  await extractFresh(writer, tenant);
   await writer.run(touchedRequests);
+  for (const statement of namesOfTouched) await writer.run(statement);
   await writer.run(
     `CREATE OR REPLACE TEMP TABLE touched_pairs AS
      SELECT DISTINCT tenant, target_id, package_id FROM requests SEMI JOIN touched USING (tenant, request_id)
@@ -38,7 +44,6 @@ export async function deriveTouched(writer: Writer, tenant: string | null): Prom
     'DELETE FROM requests USING touched t WHERE requests.tenant = t.tenant AND requests.request_id = t.request_id',
   );
   await writer.run(linkTouched);
-  for (const statement of namesOfTouched) await writer.run(statement);
   await foldInSlices(writer);
   await writer.run(
     'INSERT INTO touched_pairs SELECT DISTINCT tenant, target_id, package_id FROM requests SEMI JOIN touched USING (tenant, request_id)',
@@ -46,6 +51,7 @@ export async function deriveTouched(writer: Writer, tenant: string | null): Prom
   await writer.run(unmarkRemovals);
   await writer.run(markRemovals);
   await pruneWaiting(writer);
+  await noteDerived(writer, tenant);
   await writer.run(
     'DROP TABLE touched; DROP TABLE touched_pairs; DROP TABLE touched_keys; DROP TABLE before; DROP TABLE known',
   );
@@ -64,14 +70,6 @@ async function foldInSlices(writer: Writer): Promise<void> {
   await writer.run('DROP TABLE IF EXISTS slice');
 }
 
-/** True when records were saved that nothing was derived from, as after a process that was cut off. */
-export async function isBehind(store: Store): Promise<boolean> {
-  const found = await store.all(
-    `SELECT 1 AS found FROM records WHERE key IS NULL AND class <> 'waiting' LIMIT 1`,
-  );
-  return found.length > 0;
-}
-
 /** Decides tenant and key of every record that lacks them or may change them, and names the keys that move. */
 async function resolveKeys(writer: Writer, tenant: string | null): Promise<void> {
   const [idless] = await writer.all<{ n: number }>(
@@ -87,7 +85,7 @@ async function resolveKeys(writer: Writer, tenant: string | null): Promise<void>
   );
   await writer.run(idless?.n ? resolvedByPrint : resolvedById);
   await writer.run(
-    `CREATE OR REPLACE TEMP TABLE touched_keys AS
+    `CREATE OR REPLACE TEMP TABLE fresh_keys AS
      SELECT DISTINCT tenant, key FROM (
        SELECT new_tenant AS tenant, new_key AS key FROM resolved
        UNION ALL SELECT tenant, key FROM resolved WHERE key IS NOT NULL)`,
@@ -122,42 +120,33 @@ WITH placed AS (
 )
 SELECT rid, own_tenant, tenant, key, new_tenant, new_key FROM keyed WHERE ${moves}`;
 
-/** Replaces the events of the touched keys; `before` keeps what the old ones tied together. */
-async function extractTouched(writer: Writer): Promise<void> {
+/** Replaces the events of records that are new or have moved; `before` keeps what the old ones tied together. */
+async function extractFresh(writer: Writer, tenant: string | null): Promise<void> {
+  await resolveKeys(writer, tenant);
   await writer.run(
-    `CREATE OR REPLACE TEMP TABLE before AS
-     SELECT e.tenant, e.key, e.correlation, e.request_ids, e.target_ids FROM events e SEMI JOIN touched_keys USING (tenant, key)`,
+    `INSERT INTO before
+     SELECT e.tenant, e.key, e.correlation, e.request_ids, e.target_ids FROM events e SEMI JOIN fresh_keys USING (tenant, key)`,
   );
   await writer.run(
-    'DELETE FROM events USING touched_keys t WHERE events.tenant = t.tenant AND events.key = t.key',
+    'DELETE FROM events USING fresh_keys t WHERE events.tenant = t.tenant AND events.key = t.key',
   );
   await writer.run(`INSERT INTO events BY NAME ${extractEvents(`(${mergedRecords})`)}`);
+  await writer.run('INSERT INTO touched_keys SELECT * FROM fresh_keys; DROP TABLE fresh_keys');
 }
 
 /** Copies of one record that met under one key, such as one from an export without ids, are merged here. */
 const mergedRecords = `
-  WITH found AS (SELECT * FROM records SEMI JOIN touched_keys USING (tenant, key) WHERE class <> 'waiting'),
+  WITH found AS (SELECT * FROM records SEMI JOIN fresh_keys USING (tenant, key) WHERE class <> 'waiting'),
   several AS (SELECT tenant, key FROM found GROUP BY ALL HAVING count(*) > 1)
   SELECT * EXCLUDE (rid, own_tenant, print, print_cut) FROM found ANTI JOIN several USING (tenant, key)
   UNION ALL BY NAME
   SELECT tenant, key, min(class) AS class, ${mergedColumns} FROM found SEMI JOIN several USING (tenant, key) GROUP BY tenant, key`;
 
 /** Takes other services' records whose CorrelationId is a request's in as context. */
-async function claimWaiting(writer: Writer): Promise<void> {
-  await writer.run(
-    `UPDATE records SET class = 'context', tenant = coalesce(own_tenant, getvariable('lone_tenant')), key = rid
-     WHERE class = 'waiting' AND (coalesce(own_tenant, getvariable('lone_tenant')), lower(trim(correlation_id))) IN (
-       SELECT (tenant, correlation) FROM events WHERE len(request_ids) > 0 AND correlation IS NOT NULL)`,
-  );
-  await writer.run(
-    `CREATE OR REPLACE TEMP TABLE claimed AS SELECT DISTINCT tenant, key FROM records r
-     WHERE class = 'context' AND NOT EXISTS (FROM events e WHERE e.tenant = r.tenant AND e.key = r.key)`,
-  );
-  await writer.run(
-    `INSERT INTO events BY NAME ${extractEvents(`(SELECT * FROM records SEMI JOIN claimed USING (tenant, key))`)}`,
-  );
-  await writer.run('INSERT INTO touched_keys SELECT tenant, key FROM claimed; DROP TABLE claimed');
-}
+const claimWaiting = `
+UPDATE records SET class = 'context'
+WHERE class = 'waiting' AND (coalesce(own_tenant, getvariable('lone_tenant')), lower(trim(correlation_id))) IN (
+  SELECT (tenant, correlation) FROM events WHERE len(request_ids) > 0 AND correlation IS NOT NULL)`;
 
 /** The requests that old or new forms of the touched events belong to, and those that lose a link to them. */
 const touchedRequests = `

@@ -5,7 +5,8 @@ import type { Store, Writer } from './open';
 /** Problems listed for one file; the rest are counted. */
 const listedPerFile = 200;
 
-interface LoadedFile {
+/** A file in just this size and state. */
+export interface LoadedFile {
   name: string;
   bytes: number;
   modifiedMs: number;
@@ -27,6 +28,21 @@ export async function noteFile(writer: Writer, file: LoadedFile, problems: numbe
      ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes, modified_ms = excluded.modified_ms, problems = excluded.problems`,
     { name: file.name, bytes: file.bytes, modifiedMs: file.modifiedMs, problems },
   );
+}
+
+/** Forgets the notes and problems of files that are no longer listed; what was read from them stays. */
+export async function forgetMissing(store: Store, files: readonly LoadedFile[]): Promise<void> {
+  const kept = { names: JSON.stringify(files.map((file) => file.name)) };
+  const isGone = (column: string) => `NOT list_contains(from_json($names, '["VARCHAR"]'), ${column})`;
+  const gone = await store.all(
+    `SELECT name FROM files WHERE ${isGone('name')} UNION SELECT file FROM problems WHERE ${isGone('file')}`,
+    kept,
+  );
+  if (gone.length === 0) return;
+  await store.write(async (writer) => {
+    await writer.run(`DELETE FROM files WHERE ${isGone('name')}`, kept);
+    await writer.run(`DELETE FROM problems WHERE ${isGone('file')}`, kept);
+  });
 }
 
 /** Forgets a file's problems before it is read again. */

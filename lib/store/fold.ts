@@ -32,7 +32,7 @@ named AS (
   FROM concluded
 )
 INSERT INTO requests BY NAME
-SELECT tenant, request_id, kind, outcome, delivered_as AS delivery,
+SELECT r.tenant, request_id, r.kind, outcome, delivered_as AS delivery,
   own_package.name AS package, own_package.id AS package_id, own_policy.name AS policy, own_policy.id AS policy_id,
   asked.actor AS requestor, asked.actor_id AS requestor_id, asked.actor_name AS requestor_name, asked.ip AS requestor_ip,
   target, receiver.id AS target_id, coalesce(receiver.name, CASE WHEN receiver.id = asked.actor_id THEN asked.actor_name END) AS target_name,
@@ -43,8 +43,8 @@ SELECT tenant, request_id, kind, outcome, delivered_as AS delivery,
   took,
   first.instant AS first, first.at_text AS first_text, last.instant AS last, last.at_text AS last_text,
   CASE WHEN outcome IN ('denied', 'cancelled', 'expired') THEN outcome_moment.at_text END AS ended_text,
-  CASE WHEN kind <> 'removal' THEN access_removed.at_text END AS own_removed_text,
-  CASE WHEN kind <> 'removal' THEN access_removed.key END AS own_removed_record,
+  CASE WHEN r.kind <> 'removal' THEN access_removed.at_text END AS own_removed_text,
+  CASE WHEN r.kind <> 'removal' THEN access_removed.key END AS own_removed_record,
   coalesce(decided.instant, requested, first.instant) AS started,
   removal.instant AS removal, removal.at_text AS removal_text, removal.key AS removal_record,
   record_deleted.at_text AS deleted_text, record_deleted.who AS deleted_by,
@@ -52,11 +52,19 @@ SELECT tenant, request_id, kind, outcome, delivered_as AS delivery,
   coalesce(nullif(asked.correlation_id, ''), any_correlation) AS correlation_id,
   coalesce(decisions, []) AS decisions, coalesce(list_filter(approver_ids, i -> i IS NOT NULL), []) AS approver_ids,
   lower(nfc_normalize(coalesce(approver_text, ''))) AS approver_text, coalesce(approver_states, []) AS approver_states,
-  lower(nfc_normalize(concat_ws(chr(31), reason, array_to_string(further_reasons, chr(31)), reasons_text, own_package.name, own_policy.name,
-    asked.actor, asked.actor_name, target, target_name, approver_text))) AS search,
+  lower(nfc_normalize(concat_ws(chr(64976), own_package.name, package_now.name))) AS package_names,
+  lower(nfc_normalize(concat_ws(chr(64976), own_policy.name, policy_now.name))) AS policy_names,
+  lower(nfc_normalize(concat_ws(chr(64976), asked.actor, asked.actor_name, requestor_now.name))) AS requestor_names,
+  lower(nfc_normalize(concat_ws(chr(64976), target, target_name, target_now.name))) AS target_names,
+  concat_ws(chr(64976), lower(nfc_normalize(concat_ws(chr(64976), reason, array_to_string(further_reasons, chr(64976)), reasons_text, approver_text))),
+    package_names, policy_names, requestor_names, target_names) AS search,
   ${warnings} AS warnings,
   struct_pack("requestedAt" := asked.key, requestor := asked.key, package := own_package.key, policy := own_policy.key,
     target := receiver.key, outcome := outcome_moment.key, "decidedAt" := decided.key, delivery := delivery.key,
     "endedAt" := CASE WHEN outcome IN ('denied', 'cancelled', 'expired') THEN outcome_moment.key END,
     "recordDeletedAt" := record_deleted.key, "answersEditedAt" := answers_edited.key) AS sources
-FROM named`;
+FROM named r
+LEFT JOIN names package_now ON package_now.tenant = r.tenant AND package_now.id = own_package.id AND package_now.kind = 'package'
+LEFT JOIN names policy_now ON policy_now.tenant = r.tenant AND policy_now.id = own_policy.id AND policy_now.kind = 'policy'
+LEFT JOIN names requestor_now ON requestor_now.tenant = r.tenant AND requestor_now.id = asked.actor_id AND requestor_now.kind = 'person'
+LEFT JOIN names target_now ON target_now.tenant = r.tenant AND target_now.id = receiver.id AND target_now.kind = 'person'`;

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { HuntingAnswer, HuntingRow, MissedRequest } from '../answers';
+import { holdableBound } from './instant';
 import { missedReasons, unexplained } from './missedReasons';
 import type { Bindings, Store } from './open';
 
@@ -21,7 +22,7 @@ export async function huntingQuery(
   range: HuntingRange,
   page: HuntingPage,
 ): Promise<HuntingAnswer> {
-  const bound: Bindings = { from: range.from, to: range.to };
+  const bound: Bindings = { from: holdableBound(range.from), to: holdableBound(range.to) };
   const slice: Bindings = {
     limit: page ? page.pageSize : null,
     offset: page ? (page.page - 1) * page.pageSize : 0,

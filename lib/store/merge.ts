@@ -4,9 +4,11 @@ import { addCount } from './counts';
 import type { Writer } from './open';
 import { recordColumns } from './schema';
 
-/** Of several JSON texts the one with the most keys, so that a filled field beats a missing one inside it too. */
+/** Of several JSON texts the one with the most filled members, so that a filled field beats a missing one inside too. */
 const richest = (column: string, cut = 'false') =>
-  `max(CASE WHEN ${column} IS NOT NULL THEN struct_pack(keys := len(string_split(${column}, '":')), whole := NOT coalesce(${cut}, false), said := ${column}) END)`;
+  `max(CASE WHEN ${column} IS NOT NULL THEN struct_pack(
+    filled := len(regexp_extract_all(${column}, '":\\s*[^n\\[{"\\s]|":\\s*"[^"]|":\\s*[\\[{]\\s*[^\\]}\\s]')),
+    whole := NOT coalesce(${cut}, false), said := ${column}) END)`;
 const dynamic: Record<string, string> = {
   initiated_by: richest('initiated_by'),
   target_resources: richest('target_resources', 'targets_cut'),

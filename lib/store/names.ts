@@ -8,14 +8,25 @@ const touchedNames = `
   SELECT DISTINCT tenant, kind, id FROM (${named.replaceAll('FROM events', 'FROM (SELECT * FROM events SEMI JOIN touched_keys USING (tenant, key))')})
   WHERE id IS NOT NULL`;
 
-/** SQL for the newest name of every person, package and policy that the touched events name. */
+const newest = `
+  SELECT tenant, kind, id, max(struct_pack(instant := instant, name := name)).name AS name
+  FROM (${named}) SEMI JOIN named_again USING (tenant, kind, id) WHERE name IS NOT NULL GROUP BY ALL`;
+
+/**
+ * SQL for the newest name of every person, package and policy that the touched events name. A request is found
+ * by the names of today too, so those of a renamed one are touched as well.
+ */
 export const namesOfTouched = [
-  `CREATE OR REPLACE TEMP TABLE renamed AS ${touchedNames}`,
+  `CREATE OR REPLACE TEMP TABLE named_again AS ${touchedNames}`,
+  `CREATE OR REPLACE TEMP TABLE renamed AS ${newest} EXCEPT SELECT * FROM names`,
   `DELETE FROM names USING renamed r WHERE names.tenant = r.tenant AND names.kind = r.kind AND names.id = r.id`,
-  `INSERT INTO names
-   SELECT tenant, kind, id, newest.name, lower(nfc_normalize(newest.name)) FROM (
-     SELECT tenant, kind, id, max(struct_pack(instant := instant, name := name)) AS newest
-     FROM (${named}) SEMI JOIN renamed USING (tenant, kind, id)
-     WHERE name IS NOT NULL GROUP BY ALL)`,
-  `DROP TABLE renamed`,
+  `INSERT INTO names SELECT * FROM renamed`,
+  `INSERT INTO touched
+   SELECT r.tenant, r.request_id FROM requests r JOIN renamed n ON n.tenant = r.tenant AND n.id = r.package_id AND n.kind = 'package'
+   UNION SELECT r.tenant, r.request_id FROM requests r JOIN renamed n ON n.tenant = r.tenant AND n.id = r.policy_id AND n.kind = 'policy'
+   UNION SELECT r.tenant, r.request_id FROM requests r JOIN renamed n ON n.tenant = r.tenant AND n.id = r.requestor_id AND n.kind = 'person'
+   UNION SELECT r.tenant, r.request_id FROM requests r JOIN renamed n ON n.tenant = r.tenant AND n.id = r.target_id AND n.kind = 'person'
+   EXCEPT SELECT tenant, request_id FROM touched`,
+  'DROP TABLE named_again',
+  'DROP TABLE renamed',
 ];

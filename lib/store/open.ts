@@ -4,7 +4,8 @@ import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
 import { AppError } from '../errors';
 import { writeOperations } from './operations';
-import { schema, schemaVersion } from './schema';
+import { schema } from './schema';
+import { storeVersion } from './version';
 
 export type Bindings = Record<string, DuckDBValue>;
 
@@ -28,8 +29,8 @@ export interface Writer {
 const readers = 4;
 
 /**
- * Opens the store in `file`, or in memory when it is null, and creates what is missing. A file of another
- * schema version is emptied: everything in it can be loaded again from the source. SQL can read files below
+ * Opens the store in `file`, or in memory when it is null, and creates what is missing. A file that was
+ * derived by other code is emptied: everything in it can be loaded again from the source. SQL can read files below
  * `readable` and no others. Throws `store-unavailable` when the file cannot be opened, naming it.
  */
 export async function openStore(file: string | null, readable: string | null = null): Promise<Store> {
@@ -112,13 +113,13 @@ async function createSchema(connection: DuckDBConnection) {
   await connection.run('CREATE TABLE IF NOT EXISTS facts (name VARCHAR PRIMARY KEY, value VARCHAR)');
   const found = await connection.runAndReadAll(`SELECT value FROM facts WHERE name = 'schema'`);
   const stored = found.getRowsJS()[0]?.[0];
-  if (stored === schemaVersion) return writeOperations(connection);
+  if (stored === storeVersion) return writeOperations(connection);
   for (const table of schema) {
     await connection.run(`DROP TABLE IF EXISTS ${table.name}`);
     await connection.run(`CREATE TABLE ${table.name} (${table.columns})`);
   }
   await connection.run('DELETE FROM facts');
-  await connection.run(`INSERT INTO facts VALUES ('schema', $version)`, { version: schemaVersion });
+  await connection.run(`INSERT INTO facts VALUES ('schema', $version)`, { version: storeVersion });
   await writeOperations(connection);
 }
 
@@ -127,12 +128,20 @@ async function rowsOf<T extends object>(connection: DuckDBConnection, sql: strin
   return reader.getRowObjectsJS() as T[];
 }
 
-function explain(cause: unknown): never {
+/** Maps what DuckDB says of a full disk or full memory to an error with the mend. */
+export function explain(cause: unknown): never {
   const text = String(cause);
   if (/no space left|could not write all bytes/i.test(text)) {
     throw new AppError(
       'disk-full',
       'The disk that holds the store is full. Free some space or point DATA_DIR elsewhere; what was loaded before is kept.',
+      { cause },
+    );
+  }
+  if (/out of memory/i.test(text)) {
+    throw new AppError(
+      'memory-full',
+      'The store needs more memory than it may use for this. Load fewer files at a time, or set DATA_DIR so that the store can work on disk; what was loaded before is kept.',
       { cause },
     );
   }

@@ -12,17 +12,19 @@ WITH pairs AS (
   SELECT r.* FROM requests r SEMI JOIN pairs p
     ON p.tenant = r.tenant AND p.target_id = r.target_id AND p.package_id = r.package_id
   WHERE r.kind <> 'removal' AND r.outcome IN ('approved', 'auto-approved', 'assigned', 'policy-assigned', 'unknown')
-), removals AS (
-  SELECT r.tenant, r.target_id, r.package_id, r.removal, arg_min(r.removal_text, r.removal_record) AS removal_text,
-    min(r.removal_record) AS removal_record
+), found AS (
+  SELECT r.tenant, r.target_id, r.package_id, r.removal, r.removal_text, r.removal_record
   FROM requests r SEMI JOIN pairs p
     ON p.tenant = r.tenant AND p.target_id = r.target_id AND p.package_id = r.package_id
-  WHERE r.removal IS NOT NULL GROUP BY ALL
+  WHERE r.removal IS NOT NULL
   UNION ALL
-  SELECT e.tenant, e.user_id, e.package_id, e.instant, min(e.at_text), min(e.key)
+  SELECT e.tenant, e.user_id, e.package_id, e.instant, e.at_text, e.key
   FROM events e SEMI JOIN pairs p ON p.tenant = e.tenant AND p.target_id = e.user_id AND p.package_id = e.package_id
   ANTI JOIN links l ON l.tenant = e.tenant AND l.key = e.key
-  WHERE e.step = 'remove-access' AND NOT e.failed GROUP BY ALL
+  WHERE e.step = 'remove-access' AND NOT e.failed
+), removals AS (
+  SELECT tenant, target_id, package_id, removal, arg_min(removal_text, removal_record) AS removal_text, min(removal_record) AS removal_record
+  FROM found GROUP BY ALL
 )
 INSERT INTO removed
 SELECT g.tenant, g.request_id, coalesce(g.own_removed_text, m.removal_text), coalesce(g.own_removed_record, m.removal_record)

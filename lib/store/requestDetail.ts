@@ -1,4 +1,5 @@
 import 'server-only';
+import { z } from 'zod';
 import { AppError } from '../errors';
 import type { RequestDetail, TimelineEntry } from '../request';
 import type { Store } from './open';
@@ -76,6 +77,16 @@ function asLogAnalytics(row: ReceivedRow): RequestDetail['records'][number] {
     const text = row[column];
     if (text !== null) record[dynamicNames[column]] = JSON.parse(text);
   }
-  if (row.further !== null) Object.assign(record, JSON.parse(row.further));
-  return { key: row.key, record };
+  return { key: row.key, record: { ...furtherOf(row.further, record), ...record } };
+}
+
+const anything = z.record(z.string(), z.unknown());
+
+/** Columns without a place of their own; one that shares a known column's name held what did not fit there. */
+function furtherOf(text: string | null, known: Record<string, unknown>): Record<string, unknown> {
+  if (text === null) return {};
+  const entries = Object.entries(anything.parse(JSON.parse(text)));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [Object.hasOwn(known, name) ? `${name} (did not fit)` : name, value]),
+  );
 }

@@ -26,12 +26,7 @@ SELECT tenant, request_id, ${[
     ['key', 'at_text', 'instant'],
     `step IN ('deliver', 'deliver-partly', 'resource-delivered') AND NOT failed`,
   ),
-  pick(
-    'access_removed',
-    'min',
-    ['key', 'at_text', 'instant'],
-    `step IN ('remove-access', 'resource-removed') AND NOT failed`,
-  ),
+  pick('access_removed', 'min', ['key', 'at_text', 'instant'], `step = 'remove-access' AND NOT failed`),
   pick('record_deleted', 'min', moment, `step = 'delete-record' AND NOT failed`),
   pick('answers_edited', 'max', moment, `step = 'edit-answers' AND NOT failed`),
   pick(

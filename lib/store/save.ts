@@ -1,8 +1,9 @@
 import 'server-only';
 import type { AuditRecord } from '../audit/record';
+import { noteBehind } from './behind';
 import { classOf, printOf } from './classify';
 import { addCount } from './counts';
-import type { Writer } from './open';
+import { explain, type Writer } from './open';
 import { recordColumns } from './schema';
 
 const columns = [...recordColumns, 'targets_cut', 'details_cut'];
@@ -34,12 +35,13 @@ export async function insertRecords(writer: Writer, relation: string): Promise<v
        CASE WHEN nullif(i.id, '') IS NULL AND i.class <> 'odd' THEN ${printOf('i', true)} END AS print_cut
      FROM (${relation}) i`,
   );
+  await noteBehind(writer);
   await addCount(writer, 'elsewhere', `(SELECT count(*) FROM records WHERE class = 'elsewhere')`);
   await writer.run(`DELETE FROM records WHERE class = 'elsewhere'`);
 }
 
 async function append(writer: Writer, records: readonly AuditRecord[]): Promise<void> {
-  const appender = await writer.connection.createAppender('incoming', null, 'temp');
+  const appender = await writer.connection.createAppender('incoming', null, 'temp').catch(explain);
   for (const record of records) {
     for (const value of valuesOf(record)) {
       if (value === null) appender.appendNull();

@@ -1,8 +1,10 @@
 import 'server-only';
 import { normalise } from '../audit/normalise';
 import type { AuditRecord } from '../audit/record';
+import { AppError } from '../errors';
 import { classOf } from './classify';
 import { addCount } from './counts';
+import { dropFileProblems, type LoadedFile, noteFile } from './files';
 import type { Store, Writer } from './open';
 import { insertRecords, saveRecords } from './save';
 
@@ -11,12 +13,25 @@ class NotPlain extends Error {}
 
 /**
  * Reads storage exports in their most usual spelling without leaving DuckDB, many times as fast as line by
- * line. Lines spelled in another way are normalised one by one as everywhere else. Answers false, with nothing
- * saved, when a line cannot be read at all: only a reader that counts lines can name it.
+ * line, and notes them as read. Lines spelled in another way are normalised one by one as everywhere else.
+ * Answers false, with nothing saved, when anything in a file cannot be read: only a reader that counts lines can
+ * name it. `files` are read as they are named: a path must hold none of `*?[]`.
  */
-export async function savePlainFiles(store: Store, paths: readonly string[]): Promise<boolean> {
+export async function savePlainFiles(
+  store: Store,
+  files: readonly (LoadedFile & { path: string })[],
+): Promise<boolean> {
   try {
-    await store.write((writer) => save(writer, paths));
+    await store.write(async (writer) => {
+      await save(
+        writer,
+        files.map((file) => file.path),
+      );
+      for (const file of files) {
+        await dropFileProblems(writer, file.name);
+        await noteFile(writer, file, 0);
+      }
+    });
     return true;
   } catch (error) {
     if (error instanceof NotPlain) return false;
@@ -28,9 +43,8 @@ async function save(writer: Writer, paths: readonly string[]): Promise<void> {
   const files = `[${paths.map((path) => `'${path.replaceAll("'", "''")}'`).join(', ')}]`;
   const held = await rowCount(writer);
   await insertRecords(writer, plainLines(files)).catch((error: unknown) => {
-    if (/malformed json|invalid (utf|unicode|json)|maximum_object_size/i.test(String(error)))
-      throw new NotPlain('a line cannot be read', { cause: error });
-    throw error;
+    if (error instanceof AppError) throw error;
+    throw new NotPlain('a file cannot be read', { cause: error });
   });
   const odd = await writer.all<{ line: string }>(`SELECT further AS line FROM records WHERE class = 'odd'`);
   await addCount(writer, 'read', `${(await rowCount(writer)) - held - odd.length}`);
@@ -147,6 +161,6 @@ FROM (
         AND NOT contains(json, '\\u0000'), false) AS is_plain
     FROM (SELECT json, e, e.properties AS p FROM (
       SELECT json::VARCHAR AS json, from_json(json, '${JSON.stringify({ ...envelope, properties })}') AS e
-      FROM read_ndjson_objects(${files}, maximum_object_size = 67108864)))
+      FROM read_ndjson_objects(${files}, maximum_object_size = 67108864, compression = 'uncompressed')))
   ) i LEFT JOIN operations o ON o.name = lower(i.operation_name))
 )`;

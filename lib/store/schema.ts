@@ -1,6 +1,3 @@
-/** Changes whenever a table or the meaning of a derived column does: an older file is then rebuilt. */
-export const schemaVersion = '1';
-
 /** A record's own columns, in the order in which `saveRecords` appends them. */
 export const recordColumns = [
   'id',
@@ -55,7 +52,7 @@ export const schema: { name: string; columns: string }[] = [
   { name: 'links', columns: 'tenant VARCHAR, request_id VARCHAR, key VARCHAR' },
   {
     name: 'names',
-    columns: 'tenant VARCHAR, kind VARCHAR, id VARCHAR, name VARCHAR, search VARCHAR',
+    columns: 'tenant VARCHAR, kind VARCHAR, id VARCHAR, name VARCHAR',
   },
   {
     name: 'requests',
@@ -72,6 +69,7 @@ export const schema: { name: string; columns: string }[] = [
       decisions STRUCT(approver VARCHAR, "approverId" VARCHAR, "approverName" VARCHAR, verdict VARCHAR, "at" VARCHAR,
         justification STRUCT(state VARCHAR, text VARCHAR), "furtherJustifications" VARCHAR[], ip VARCHAR, record VARCHAR)[],
       approver_ids VARCHAR[], approver_text VARCHAR, approver_states VARCHAR[],
+      package_names VARCHAR, policy_names VARCHAR, requestor_names VARCHAR, target_names VARCHAR,
       search VARCHAR, warnings VARCHAR[],
       sources STRUCT("requestedAt" VARCHAR, requestor VARCHAR, package VARCHAR, policy VARCHAR, target VARCHAR,
         outcome VARCHAR, "decidedAt" VARCHAR, delivery VARCHAR, "endedAt" VARCHAR, "recordDeletedAt" VARCHAR, "answersEditedAt" VARCHAR)`,

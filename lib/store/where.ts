@@ -1,4 +1,5 @@
 import type { AnyOfField, Clause, OneOfField } from '../filter/clause';
+import { holdableBound } from './instant';
 import type { Bindings } from './open';
 
 /** A condition over `requests` (alias `r`) and the values it binds. */
@@ -16,11 +17,13 @@ const oneOf: Record<Exclude<OneOfField, 'approverReason'>, string> = {
   tenant: 'r.tenant',
 };
 
-const anyOf: Record<Exclude<AnyOfField, 'approver'>, { id: string; names: string[]; kind: string }> = {
-  package: { id: 'r.package_id', names: ['r.package'], kind: 'package' },
-  policy: { id: 'r.policy_id', names: ['r.policy'], kind: 'policy' },
-  requestor: { id: 'r.requestor_id', names: ['r.requestor', 'r.requestor_name'], kind: 'person' },
-  target: { id: 'r.target_id', names: ['r.target', 'r.target_name'], kind: 'person' },
+/** Where a field's object ids are, and its names then and now in lower case. */
+const anyOf: Record<AnyOfField, { has: (ids: string) => string; names: string }> = {
+  package: { has: (ids) => `list_contains(${ids}, r.package_id)`, names: 'r.package_names' },
+  policy: { has: (ids) => `list_contains(${ids}, r.policy_id)`, names: 'r.policy_names' },
+  requestor: { has: (ids) => `list_contains(${ids}, r.requestor_id)`, names: 'r.requestor_names' },
+  target: { has: (ids) => `list_contains(${ids}, r.target_id)`, names: 'r.target_names' },
+  approver: { has: (ids) => `list_has_any(r.approver_ids, ${ids})`, names: 'r.approver_text' },
 };
 
 /** Turns clauses into one SQL condition; every value is bound. No clause gives `true`. */
@@ -50,7 +53,7 @@ function conditionOf(clause: Clause, bind: Bind): string {
     case 'any-of':
       return negate(clause.not, anyOfCondition(clause, bind));
     case 'text': {
-      const found = clause.terms.map((term) => textCondition(bind(term)));
+      const found = clause.terms.map((term) => containsText('r.search', term, bind));
       return clause.not ? `NOT (${found.join(' OR ') || 'false'})` : found.join(' AND ') || 'true';
     }
     case 'number-range':
@@ -60,40 +63,22 @@ function conditionOf(clause: Clause, bind: Bind): string {
         clause.of === 'decided' ? 'coalesce(r.decided, r.first)' : 'coalesce(r.requested, r.first)',
         clause.from,
         clause.to,
-        (value) => `CAST(${bind(value)} AS TIMESTAMP_NS)`,
+        (value) => `CAST(${bind(holdableBound(value))} AS TIMESTAMP_NS)`,
       );
   }
 }
 
 function anyOfCondition(clause: Extract<Clause, { kind: 'any-of' }>, bind: Bind): string {
-  const ids = clause.ids.map(bind);
-  const texts = clause.texts.map(bind);
-  if (clause.field === 'approver')
-    return either([
-      ids.length > 0 ? `list_has_any(r.approver_ids, [${ids.join(', ')}]::VARCHAR[])` : null,
-      ...texts.map((text) => `contains(r.approver_text, ${text})`),
-    ]);
-  const { id, names, kind } = anyOf[clause.field];
+  const { has, names } = anyOf[clause.field];
   return either([
-    ids.length > 0 ? `list_contains([${ids.join(', ')}]::VARCHAR[], ${id})` : null,
-    ...texts.flatMap((text) => [
-      ...names.map((name) => `contains(lower(nfc_normalize(${name})), ${text})`),
-      `(r.tenant, ${id}) IN (SELECT (n.tenant, n.id) FROM names n WHERE n.kind = '${kind}' AND contains(n.search, ${text}))`,
-    ]),
+    clause.ids.length > 0 ? has(`[${clause.ids.map(bind).join(', ')}]::VARCHAR[]`) : null,
+    ...clause.texts.map((text) => containsText(names, text, bind)),
   ]);
 }
 
-/** The words themselves are in `search`; names that changed since are found through their object ids. */
-function textCondition(term: string): string {
-  const named = (kind: string) =>
-    `(SELECT (n.tenant, n.id) FROM names n WHERE n.kind = '${kind}' AND contains(n.search, ${term}))`;
-  return either([
-    `contains(r.search, ${term})`,
-    `(r.tenant, r.package_id) IN ${named('package')}`,
-    `(r.tenant, r.policy_id) IN ${named('policy')}`,
-    `(r.tenant, r.requestor_id) IN ${named('person')}`,
-    `(r.tenant, r.target_id) IN ${named('person')}`,
-  ]);
+/** Texts are joined by U+FDD0, which is no character of any text: a term that holds it matches nothing. */
+function containsText(column: string, text: string, bind: Bind): string {
+  return text.includes('\uFDD0') ? 'false' : `contains(${column}, ${bind(text)})`;
 }
 
 function range<T extends string | number>(

@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { AuditRecord } from '@/lib/audit/record';
+import { generateSample } from '@/lib/source/sample/generate';
+import { storeCoverage } from '@/lib/store/coverage';
+import { huntingQuery } from '@/lib/store/huntingQuery';
+import type { Store } from '@/lib/store/open';
+import { requestDetail } from '@/lib/store/requestDetail';
+import { recordOf, records as samples } from '../audit/wrappers';
+import { alex, asks, bea, correlationOf, dana, decides, delivers, ours, payables, record } from './build';
+import { allRequests, withStore } from './folding';
+import { type Arrival, worlds } from './worlds';
+
+/** All that the store says, but for running counts of what it was given. */
+async function answersOf(store: Store) {
+  const requests = await allRequests(store);
+  const [hunting, coverage, details] = await Promise.all([
+    huntingQuery(store, { from: null, to: null }, null),
+    storeCoverage(store),
+    Promise.all(requests.map(({ requestId, tenant }) => requestDetail(store, requestId, tenant))),
+  ]);
+  const { duplicates, ...records } = coverage.records;
+  return {
+    requests,
+    hunting,
+    coverage: { ...coverage, records },
+    timelines: details.map(({ timeline }) => timeline),
+  };
+}
+
+function batchesOf(arrivals: readonly Arrival[]): AuditRecord[][] {
+  const numbers = [...new Set(arrivals.map(({ batch }) => batch))].sort();
+  return numbers.map((number) =>
+    arrivals
+      .filter(({ batch }) => batch === number)
+      .map(({ record }) => record)
+      .reverse(),
+  );
+}
+
+async function expectSame(batches: readonly AuditRecord[][]): Promise<void> {
+  const [atOnce, bitByBit] = await Promise.all([
+    withStore([batches.flat()], answersOf),
+    withStore(batches, answersOf),
+  ]);
+  expect(bitByBit).toEqual(atOnce);
+}
+
+describe('records that arrive one after the other say the same as all at once', () => {
+  const of = (record: AuditRecord, but: Partial<AuditRecord>): AuditRecord => ({ ...record, ...but });
+  const groupWrite = record('Add member to group', '09:00', dana, {
+    but: { category: 'GroupManagement', id: null },
+  });
+  const shared = { but: { correlationId: correlationOf(1) } };
+
+  const cases: [rule: string, batches: AuditRecord[][]][] = [
+    ['a decision before its request', [[decides('approved', '09:00', bea, 'ok')], [asks('08:00')]]],
+    [
+      'a second request that makes a CorrelationId ambiguous',
+      [
+        [asks('08:00')],
+        [delivers('09:00', { targets: [], ...shared })],
+        [asks('08:01', { request: 2, ...shared })],
+      ],
+    ],
+    [
+      'a request whose id another request’s record named all along',
+      [
+        [asks('08:00'), decides('denied', '09:00', bea, 'no', { request: 2, ...shared })],
+        [asks('08:01', { request: 2 })],
+      ],
+    ],
+    [
+      'a copy with more in it',
+      [[of(asks('08:00'), { targetResources: null })], [of(asks('08:00'), { initiatedBy: null })]],
+    ],
+    [
+      'a copy without an Id before the one with it',
+      [[of(asks('08:00'), { id: null })], [delivers('09:00')], [asks('08:00')]],
+    ],
+    [
+      'a copy without an Id of a record that another copy completed',
+      [
+        [of(asks('08:00'), { initiatedBy: null }), of(delivers('09:00'), { id: null })],
+        [asks('08:00')],
+        [of(asks('08:00'), { id: null })],
+      ],
+    ],
+    [
+      'another service’s record without an Id, before anything of its request',
+      [[groupWrite], [asks('08:00')], [delivers('10:00')]],
+    ],
+    [
+      'a copy that arrives with the second tenant of the data',
+      [
+        [asks('08:00')],
+        [asks('08:00', { reason: 'x' }), asks('08:01', { request: 2, but: { tenant: 'two' } })],
+      ],
+    ],
+    [
+      'a name said by a record that belongs to another tenant after all',
+      [
+        [
+          asks('08:00', { but: { tenant: 'one' } }),
+          ours('Update access package', '09:00', alex, {
+            targets: [{ type: 'AccessPackage', ...payables, name: 'Accounts Payable' }],
+          }),
+        ],
+        [asks('08:01', { request: 2, but: { tenant: 'two' } })],
+      ],
+    ],
+    [
+      'a removal before the grant it ends',
+      [
+        [
+          ours('Administrator directly removes user access package assignment', '5 08:00', dana, {
+            request: 2,
+          }),
+        ],
+        [ours('Administrator directly assigns user to access package', '08:00', dana)],
+      ],
+    ],
+  ];
+  test.each(cases)('%s', async (_rule, batches) => expectSame(batches));
+
+  test('any records in any order', async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, async (arrivals) => expectSame(batchesOf(arrivals))),
+      { numRuns: 6, endOnFailure: true },
+    );
+  }, 120_000);
+
+  test('the samples and a made-up organisation, some of it twice, without an Id, a tenant or a column', async () => {
+    const lines = [...generateSample({ requests: 40, until: '2026-08-22T00:00:00Z', days: 30 })];
+    const plain = [...samples(), ...lines.map((line) => recordOf(JSON.parse(line)))];
+    const some = (every: number, from: number) => plain.filter((_, place) => place % every === from);
+    const all = [
+      ...plain,
+      ...some(11, 0),
+      ...some(13, 1).map((one) => of(one, { id: null })),
+      ...some(17, 2).map((one) => of(one, { tenant: null })),
+      ...some(19, 3).map((one) => of(one, { category: null })),
+      ...some(23, 4).map((one) => of(one, { additionalDetails: null })),
+      ...some(29, 5).map((one) => of(one, { targetResources: null })),
+    ];
+    const atOnce = await withStore([all], answersOf);
+    const places = all.map((_, place) => place);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.shuffledSubarray(places, { minLength: all.length }),
+        fc.array(fc.nat(all.length), { maxLength: 3 }),
+        async (order, cuts) => {
+          const arriving = order.flatMap((place) => all[place] ?? []);
+          const ends = [...cuts, all.length].sort((one, other) => one - other);
+          const batches = ends.map((end, place) => arriving.slice(ends[place - 1] ?? 0, end));
+          expect(await withStore(batches, answersOf)).toEqual(atOnce);
+        },
+      ),
+      { numRuns: 3, endOnFailure: true },
+    );
+  }, 120_000);
+});

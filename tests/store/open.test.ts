@@ -1,0 +1,100 @@
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { AppError } from '@/lib/errors';
+import { openStore, type Store } from '@/lib/store/open';
+import { saveRecords } from '@/lib/store/save';
+import { withFolder } from '../source/files/reading';
+import { asks } from './build';
+
+async function opened<T>(
+  use: (store: Store) => Promise<T>,
+  file: string | null = null,
+  readable?: string,
+): Promise<T> {
+  const store = await openStore(file, readable);
+  try {
+    return await use(store);
+  } finally {
+    store.close();
+  }
+}
+
+const kept = (store: Store) => store.all('SELECT id FROM records');
+
+describe('a write', () => {
+  test('is seen by readers, and the version grows', () =>
+    opened(async (store) => {
+      const before = store.version();
+      await store.write((writer) => saveRecords(writer, [asks('08:00')]));
+      expect(await kept(store)).toHaveLength(1);
+      expect(store.version()).toBeGreaterThan(before);
+    }));
+  test('that fails leaves nothing behind, and the version as it was', () =>
+    opened(async (store) => {
+      const before = store.version();
+      const failing = store.write(async (writer) => {
+        await saveRecords(writer, [asks('08:00')]);
+        throw new Error('cut off');
+      });
+      await expect(failing).rejects.toThrow('cut off');
+      expect(await kept(store)).toEqual([]);
+      expect(store.version()).toBe(before);
+    }));
+  test('waits for the one before it, even when that fails', () =>
+    opened(async (store) => {
+      const failing = store.write(() => Promise.reject(new Error('cut off')));
+      const writes = [1, 2, 3].map((request) =>
+        store.write((writer) => saveRecords(writer, [asks('08:00', { request })])),
+      );
+      await expect(failing).rejects.toThrow('cut off');
+      await Promise.all(writes);
+      expect(await kept(store)).toHaveLength(3);
+    }));
+});
+
+describe('SQL', () => {
+  test.each([
+    `SELECT * FROM read_text('/etc/passwd')`,
+    `COPY records TO '/tmp/records.csv'`,
+    `ATTACH '/tmp/another.duckdb'`,
+    'INSTALL httpfs',
+    'SET enable_external_access = true',
+  ])('reaches no file of its own accord: %s', (sql) =>
+    opened(async (store) => {
+      await expect(store.all(sql)).rejects.toThrow();
+    }),
+  );
+  test('reads files below the readable path and no others', () =>
+    withFolder((folder) =>
+      withFolder(async (elsewhere) => {
+        for (const place of [folder, elsewhere]) writeFileSync(path.join(place, "it's.json"), '{}\n');
+        const read = (place: string) => (store: Store) =>
+          store.all(`SELECT * FROM read_text('${path.join(place, "it''s.json")}')`);
+        expect(await opened(read(folder), null, folder)).toHaveLength(1);
+        await expect(opened(read(elsewhere), null, folder)).rejects.toThrow();
+        await expect(
+          opened(read(path.join(folder, '..', path.basename(elsewhere))), null, folder),
+        ).rejects.toThrow();
+      }),
+    ));
+});
+
+test('what was written to a file is there when it is opened again', () =>
+  withFolder(async (folder) => {
+    const file = path.join(folder, 'store.duckdb');
+    await opened((store) => store.write((writer) => saveRecords(writer, [asks('08:00')])), file);
+    expect(await opened(kept, file)).toHaveLength(1);
+  }));
+
+test('a file that is no store is named, with the mend', () =>
+  withFolder(async (folder) => {
+    const file = path.join(folder, 'store.duckdb');
+    writeFileSync(file, 'something else entirely, long enough to be looked at'.repeat(100));
+    const opening = openStore(file);
+    await expect(opening).rejects.toBeInstanceOf(AppError);
+    await expect(opening).rejects.toMatchObject({
+      code: 'store-unavailable',
+      message: expect.stringContaining(file),
+    });
+  }));
