@@ -29,6 +29,7 @@ const hostile = [
   'שלום \u202eםולש\u202c',
   "'; DROP TABLE requests; --",
   "' OR 1=1 --",
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is hostile text, not a template.
   '$v0 :v0 ? {{x}} ${x}',
   'e\u0301le\u0300ve',
   '"quoted" and `ticked`',
