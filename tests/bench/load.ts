@@ -1,9 +1,11 @@
 import { startInbound } from '@/lib/inbound';
+import { log } from '@/lib/log';
 import { coverageReport } from '@/lib/report';
 import { measured } from './measured';
 
 /** Loads and folds the file as the server does, into memory or into a store file below `dataDir`. */
 export async function load(dataDir: string | null): Promise<void> {
+  log.level = 'silent';
   await measured(async (file) => {
     const inbound = await startInbound({
       auditLogsPath: file,

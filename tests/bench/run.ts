@@ -43,7 +43,7 @@ function measure(runner: (typeof runners)[number]): z.infer<typeof measured> {
   const child = spawnSync(
     process.execPath,
     ['--conditions=react-server', '--import', 'tsx', path.join(import.meta.dirname, `${runner}.ts`), file],
-    { encoding: 'utf8', env: { ...process.env, LOG_LEVEL: 'silent' }, stdio: ['ignore', 'pipe', 'inherit'] },
+    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
   );
   return measured.parse(JSON.parse(child.stdout));
 }

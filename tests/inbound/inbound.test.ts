@@ -10,7 +10,7 @@ import { coverageReport } from '@/lib/report';
 import { saveRecords } from '@/lib/store/save';
 import { sampleText } from '../audit/wrappers';
 import { withFolder } from '../source/files/reading';
-import { asks, bea, requestId } from '../store/build';
+import { asks, bea, deny, ours } from '../store/build';
 import { allRequests } from '../store/folding';
 import { storageLine } from './storageLine';
 

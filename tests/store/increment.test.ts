@@ -110,6 +110,13 @@ describe('records that arrive one after the other say the same as all at once', 
       ],
     ],
     [
+      'another service’s record that no tenant’s request claims any more',
+      [
+        [asks('08:00', { but: { tenant: 'one' } }), of(groupWrite, { id: 'write' })],
+        [asks('08:01', { request: 2, but: { tenant: 'two' } })],
+      ],
+    ],
+    [
       'a removal before the grant it ends',
       [
         [
