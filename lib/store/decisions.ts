@@ -38,6 +38,7 @@ FROM (
     OR (step IN ('stage-completed', 'approve') AND approvals < claims
       AND NOT coalesce(list_contains(approvals_by, s.actor_id), false)))
   QUALIFY step NOT IN ('stage-completed', 'approve')
-    OR row_number() OVER (PARTITION BY tenant, request_id, step IN ('stage-completed', 'approve') ORDER BY ord) <= claims - approvals
+    OR row_number() OVER (PARTITION BY tenant, request_id, step IN ('stage-completed', 'approve')
+      ORDER BY coalesce(actor_kind = 'user', false) DESC, ord) <= claims - approvals
 )
 GROUP BY ALL`;

@@ -1,6 +1,6 @@
 import 'server-only';
 import { noteDerived } from './behind';
-import { printOf } from './classify';
+import { classOf, printOf } from './classify';
 import { addCount } from './counts';
 import { extractEvents } from './extract';
 import { foldSlice } from './fold';
@@ -24,7 +24,7 @@ export async function deriveTouched(writer: Writer, tenant: string | null): Prom
   await mergeRepeated(writer);
   await writer.run(
     `CREATE OR REPLACE TEMP TABLE touched_keys (tenant VARCHAR, key VARCHAR);
-     CREATE OR REPLACE TEMP TABLE before AS SELECT tenant, key, correlation, request_ids, target_ids FROM events LIMIT 0`,
+     CREATE OR REPLACE TEMP TABLE before AS SELECT * FROM events LIMIT 0`,
   );
   await extractFresh(writer, tenant);
   await writer.run(claimWaiting);
@@ -53,7 +53,7 @@ export async function deriveTouched(writer: Writer, tenant: string | null): Prom
   await pruneWaiting(writer);
   await noteDerived(writer, tenant);
   await writer.run(
-    'DROP TABLE touched; DROP TABLE touched_pairs; DROP TABLE touched_keys; DROP TABLE before; DROP TABLE known',
+    'DROP TABLE touched; DROP TABLE touched_pairs; DROP TABLE touched_keys; DROP TABLE before; DROP TABLE left_keys; DROP TABLE known',
   );
 }
 
@@ -83,12 +83,14 @@ async function resolveKeys(writer: Writer, tenant: string | null): Promise<void>
     `SET VARIABLE lone_tenant = coalesce($tenant, (SELECT CASE WHEN count(DISTINCT own_tenant) = 1 THEN min(own_tenant) END FROM records WHERE class IN ('entitlement', 'approval')), 'unknown')`,
     { tenant },
   );
+  await writer.run(disowned);
   await writer.run(idless?.n ? resolvedByPrint : resolvedById);
   await writer.run(
     `CREATE OR REPLACE TEMP TABLE fresh_keys AS
      SELECT DISTINCT tenant, key FROM (
        SELECT new_tenant AS tenant, new_key AS key FROM resolved
-       UNION ALL SELECT tenant, key FROM resolved WHERE key IS NOT NULL)`,
+       UNION ALL SELECT tenant, key FROM resolved WHERE key IS NOT NULL
+       UNION ALL SELECT tenant, key FROM left_keys)`,
   );
   await writer.run(
     `UPDATE records SET tenant = r.new_tenant, key = r.new_key FROM resolved r
@@ -96,6 +98,16 @@ async function resolveKeys(writer: Writer, tenant: string | null): Promise<void>
   );
   await writer.run('DROP TABLE resolved');
 }
+
+/** A record without a tenant of its own that another tenant's request claimed waits again when that tenant is no longer its own. */
+const disowned = `
+CREATE OR REPLACE TEMP TABLE disowned AS
+SELECT i.rid, i.tenant, i.key FROM records i LEFT JOIN operations o ON o.name = lower(i.operation_name)
+WHERE i.class = 'context' AND i.own_tenant IS NULL AND i.tenant <> getvariable('lone_tenant') AND ${classOf('i')} = 'waiting';
+INSERT INTO left_keys SELECT tenant, key FROM disowned;
+UPDATE records SET class = 'waiting', tenant = NULL, key = NULL FROM disowned d
+WHERE records.rid = d.rid AND records.own_tenant IS NULL;
+DROP TABLE disowned`;
 
 const moves = `key IS NULL OR tenant IS DISTINCT FROM new_tenant OR key IS DISTINCT FROM new_key`;
 
@@ -124,8 +136,7 @@ SELECT rid, own_tenant, tenant, key, new_tenant, new_key FROM keyed WHERE ${move
 async function extractFresh(writer: Writer, tenant: string | null): Promise<void> {
   await resolveKeys(writer, tenant);
   await writer.run(
-    `INSERT INTO before
-     SELECT e.tenant, e.key, e.correlation, e.request_ids, e.target_ids FROM events e SEMI JOIN fresh_keys USING (tenant, key)`,
+    'INSERT INTO before BY NAME SELECT * FROM events SEMI JOIN fresh_keys USING (tenant, key)',
   );
   await writer.run(
     'DELETE FROM events USING fresh_keys t WHERE events.tenant = t.tenant AND events.key = t.key',

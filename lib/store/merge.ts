@@ -26,7 +26,8 @@ export const mergedColumns = [
 
 /**
  * Merges the copies of one own tenant and `Id` into one row. A row that a copy adds nothing
- * to keeps its key, so that nothing is derived again; any other is left without one.
+ * to keeps its key, so that nothing is derived again; any other is left without one, and `left_keys` holds those
+ * that it had.
  */
 export async function mergeRepeated(writer: Writer): Promise<void> {
   await writer.run(
@@ -38,6 +39,10 @@ export async function mergeRepeated(writer: Writer): Promise<void> {
   );
   await addCount(writer, 'duplicates', '(SELECT coalesce(sum(copies), 0) FROM repeated)');
   await writer.run(merged);
+  await writer.run(
+    `CREATE OR REPLACE TEMP TABLE left_keys AS
+     SELECT k.tenant, k.key FROM (SELECT *, coalesce(own_tenant, '') AS owner FROM records WHERE key IS NOT NULL) k SEMI JOIN repeated USING (rid, owner)`,
+  );
   await writer.run(
     `DELETE FROM records USING repeated r WHERE records.rid = r.rid AND coalesce(records.own_tenant, '') = r.owner`,
   );
@@ -54,12 +59,13 @@ CREATE OR REPLACE TEMP TABLE merged AS
 WITH found AS MATERIALIZED (
   SELECT * FROM (SELECT *, coalesce(own_tenant, '') AS owner FROM records) SEMI JOIN repeated USING (rid, owner)
 ), one AS (
-  SELECT rid, owner, nullif(owner, '') AS own_tenant, ${mergedColumns}, max(print) AS print, max(print_cut) AS print_cut
+  SELECT rid, owner, nullif(owner, '') AS own_tenant, ${mergedColumns}
   FROM found GROUP BY rid, owner
 ), classed AS (
   SELECT i.*, ${classOf('i')} AS found_class FROM one i LEFT JOIN operations o ON o.name = lower(i.operation_name)
 )
 SELECT c.* EXCLUDE (found_class),
   CASE WHEN found_class = 'waiting' AND k.class = 'context' THEN 'context' ELSE found_class END AS class,
-  CASE WHEN ${same} THEN k.tenant END AS tenant, CASE WHEN ${same} THEN k.key END AS key
+  CASE WHEN ${same} THEN k.tenant END AS tenant, CASE WHEN ${same} THEN k.key END AS key,
+  CASE WHEN ${same} THEN k.print END AS print, CASE WHEN ${same} THEN k.print_cut END AS print_cut
 FROM classed c LEFT JOIN (SELECT * FROM found WHERE key IS NOT NULL) k ON k.rid = c.rid AND k.owner = c.owner`;

@@ -4,9 +4,11 @@ const named = `
   UNION ALL SELECT tenant, 'package', package_id, package, instant FROM events
   UNION ALL SELECT tenant, 'policy', policy_id, policy, instant FROM events`;
 
+const touched =
+  '(SELECT * FROM events SEMI JOIN touched_keys USING (tenant, key) UNION ALL BY NAME FROM before)';
+
 const touchedNames = `
-  SELECT DISTINCT tenant, kind, id FROM (${named.replaceAll('FROM events', 'FROM (SELECT * FROM events SEMI JOIN touched_keys USING (tenant, key))')})
-  WHERE id IS NOT NULL`;
+  SELECT DISTINCT tenant, kind, id FROM (${named.replaceAll('FROM events', `FROM ${touched}`)}) WHERE id IS NOT NULL`;
 
 const newest = `
   SELECT tenant, kind, id, max(struct_pack(instant := instant, name := name)).name AS name
@@ -18,9 +20,12 @@ const newest = `
  */
 export const namesOfTouched = [
   `CREATE OR REPLACE TEMP TABLE named_again AS ${touchedNames}`,
-  `CREATE OR REPLACE TEMP TABLE renamed AS ${newest} EXCEPT SELECT * FROM names`,
+  `CREATE OR REPLACE TEMP TABLE newest AS ${newest}`,
+  `CREATE OR REPLACE TEMP TABLE renamed AS
+   (SELECT * FROM newest EXCEPT SELECT * FROM names)
+   UNION ALL SELECT tenant, kind, id, NULL FROM names SEMI JOIN named_again USING (tenant, kind, id) ANTI JOIN newest USING (tenant, kind, id)`,
   `DELETE FROM names USING renamed r WHERE names.tenant = r.tenant AND names.kind = r.kind AND names.id = r.id`,
-  `INSERT INTO names SELECT * FROM renamed`,
+  `INSERT INTO names SELECT * FROM renamed WHERE name IS NOT NULL`,
   `INSERT INTO touched
    SELECT r.tenant, r.request_id FROM requests r JOIN renamed n ON n.tenant = r.tenant AND n.id = r.package_id AND n.kind = 'package'
    UNION SELECT r.tenant, r.request_id FROM requests r JOIN renamed n ON n.tenant = r.tenant AND n.id = r.policy_id AND n.kind = 'policy'
@@ -28,5 +33,6 @@ export const namesOfTouched = [
    UNION SELECT r.tenant, r.request_id FROM requests r JOIN renamed n ON n.tenant = r.tenant AND n.id = r.target_id AND n.kind = 'person'
    EXCEPT SELECT tenant, request_id FROM touched`,
   'DROP TABLE named_again',
+  'DROP TABLE newest',
   'DROP TABLE renamed',
 ];

@@ -32,7 +32,7 @@ const decision = z.strictObject({
   record: text,
 });
 
-export const request = z.strictObject({
+const request = z.strictObject({
   requestId: text,
   tenant: text,
   kind: z.enum(kinds),

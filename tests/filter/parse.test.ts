@@ -214,7 +214,8 @@ describe('an endpoint', () => {
     ).toMatchObject([
       {
         param: 'range',
-        message: 'range=7d has no effect: this address does not take range; it takes from, to.',
+        message:
+          'range=7d has no effect: this address does not take range; it takes from, to, page, pageSize.',
       },
     ]);
   });

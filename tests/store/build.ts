@@ -165,7 +165,7 @@ export function record(operation: string, time: string, by: Person | App | null,
   };
 }
 
-export function userTarget({ id, upn, name }: Person): Target {
+function userTarget({ id, upn, name }: Person): Target {
   return { type: 'User', id, name, upn };
 }
 
