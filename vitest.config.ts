@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     environment: 'node',
+    setupFiles: ['tests/seed.ts'],
     testTimeout: 30_000,
     execArgv: ['--conditions=react-server'],
   },

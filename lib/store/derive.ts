@@ -27,6 +27,7 @@ export async function deriveTouched(writer: Writer, tenant: string | null): Prom
      CREATE OR REPLACE TEMP TABLE before AS SELECT * FROM events LIMIT 0`,
   );
   await extractFresh(writer, tenant);
+  await writer.run(disownUnclaimed);
   await writer.run(claimWaiting);
   await extractFresh(writer, tenant);
   await writer.run(touchedRequests);
@@ -83,7 +84,6 @@ async function resolveKeys(writer: Writer, tenant: string | null): Promise<void>
     `SET VARIABLE lone_tenant = coalesce($tenant, (SELECT CASE WHEN count(DISTINCT own_tenant) = 1 THEN min(own_tenant) END FROM records WHERE class IN ('entitlement', 'approval')), 'unknown')`,
     { tenant },
   );
-  await writer.run(disowned);
   await writer.run(idless?.n ? resolvedByPrint : resolvedById);
   await writer.run(
     `CREATE OR REPLACE TEMP TABLE fresh_keys AS
@@ -98,16 +98,6 @@ async function resolveKeys(writer: Writer, tenant: string | null): Promise<void>
   );
   await writer.run('DROP TABLE resolved');
 }
-
-/** A record without a tenant of its own that another tenant's request claimed waits again when that tenant is no longer its own. */
-const disowned = `
-CREATE OR REPLACE TEMP TABLE disowned AS
-SELECT i.rid, i.tenant, i.key FROM records i LEFT JOIN operations o ON o.name = lower(i.operation_name)
-WHERE i.class = 'context' AND i.own_tenant IS NULL AND i.tenant <> getvariable('lone_tenant') AND ${classOf('i')} = 'waiting';
-INSERT INTO left_keys SELECT tenant, key FROM disowned;
-UPDATE records SET class = 'waiting', tenant = NULL, key = NULL FROM disowned d
-WHERE records.rid = d.rid AND records.own_tenant IS NULL;
-DROP TABLE disowned`;
 
 const moves = `key IS NULL OR tenant IS DISTINCT FROM new_tenant OR key IS DISTINCT FROM new_key`;
 
@@ -152,6 +142,19 @@ const mergedRecords = `
   SELECT * EXCLUDE (rid, own_tenant, print, print_cut) FROM found ANTI JOIN several USING (tenant, key)
   UNION ALL BY NAME
   SELECT tenant, key, min(class) AS class, ${mergedColumns} FROM found SEMI JOIN several USING (tenant, key) GROUP BY tenant, key`;
+
+/** Other services' records whose request has moved to another tenant, or who have moved themselves, wait again. */
+const disownUnclaimed = `
+CREATE OR REPLACE TEMP TABLE disowned AS
+SELECT i.rid, i.own_tenant, i.tenant, i.key FROM records i LEFT JOIN operations o ON o.name = lower(i.operation_name)
+WHERE i.class = 'context' AND lower(trim(i.correlation_id)) IN (SELECT correlation FROM before)
+  AND (i.tenant, lower(trim(i.correlation_id))) NOT IN (
+    SELECT (tenant, correlation) FROM events WHERE len(request_ids) > 0 AND correlation IS NOT NULL)
+  AND ${classOf('i')} = 'waiting';
+INSERT INTO left_keys SELECT tenant, key FROM disowned;
+UPDATE records SET class = 'waiting', tenant = NULL, key = NULL FROM disowned d
+WHERE records.rid = d.rid AND records.own_tenant IS NOT DISTINCT FROM d.own_tenant;
+DROP TABLE disowned`;
 
 /** Takes other services' records whose CorrelationId is a request's in as context. */
 const claimWaiting = `

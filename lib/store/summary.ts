@@ -17,7 +17,7 @@ export async function summary(store: Store, clauses: readonly Clause[]): Promise
     counts<{ requests: number; medianOf: number; median: number | null }>(
       store,
       clauses,
-      'count(*)::DOUBLE AS requests, count(r.took)::DOUBLE AS "medianOf", median(r.took) AS median',
+      'count(*)::DOUBLE AS requests, count(r.took)::DOUBLE AS "medianOf", round(median(r.took), 3) AS median',
     ),
     counts<{ approvedByPeople: number; noHumanDecision: number; denied: number; pending: number }>(
       store,

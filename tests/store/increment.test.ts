@@ -117,6 +117,17 @@ describe('records that arrive one after the other say the same as all at once', 
       ],
     ],
     [
+      'another service’s record of one tenant, whose request turns out to be of none',
+      [
+        [
+          asks('08:00'),
+          of(groupWrite, { id: 'write', tenant: 'one' }),
+          delivers('08:30', { request: 3, but: { tenant: 'one' } }),
+        ],
+        [asks('08:01', { request: 2, but: { tenant: 'two' } })],
+      ],
+    ],
+    [
       'a removal before the grant it ends',
       [
         [
