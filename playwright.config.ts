@@ -1,25 +1,14 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { defineConfig } from '@playwright/test';
+import { browser } from './tests/e2e/browser';
+import { doubles } from './tests/e2e/doubles';
 
-/** An installed Chromium where there is one, else the one that an npm package ships. */
-async function chromium(): Promise<string> {
-  if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
-  const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(
-    existsSync,
-  );
-  if (installed) return installed;
-  const { version } = createRequire(import.meta.url)('@sparticuz/chromium/package.json') as {
-    version: string;
-  };
-  process.env.TMPDIR = path.resolve('.cache', `chromium-${version}`);
-  mkdirSync(process.env.TMPDIR, { recursive: true });
-  const { default: shipped } = await import('@sparticuz/chromium');
-  return shipped.executablePath();
-}
-
-const port = 3170;
+const demo = 'http://127.0.0.1:3170';
+const live = 'http://127.0.0.1:3171';
+const server = {
+  env: { AUDIT_LOGS_PATH: '', DATA_DIR: '', LOG_LEVEL: 'warn' },
+  timeout: 180_000,
+  gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 10_000 },
+};
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -28,28 +17,34 @@ export default defineConfig({
   timeout: 60_000,
   forbidOnly: true,
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1480, height: 900 },
     timezoneId: 'Asia/Kolkata',
     trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: await chromium(),
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
+    launchOptions: await browser(),
+  },
+  projects: [
+    { name: 'demo', testIgnore: 'live*.spec.ts', use: { baseURL: demo } },
+    // The doubles' certificate is known to the server alone.
+    {
+      name: 'live',
+      testMatch: 'live*.spec.ts',
+      // A page is there once the reader has been to the provider and back.
+      expect: { timeout: 15_000 },
+      use: { baseURL: live, ignoreHTTPSErrors: true },
     },
-  },
-  webServer: {
-    command: 'npm run demo',
-    url: `http://127.0.0.1:${port}/api/health`,
-    env: { PORT: String(port), AUDIT_LOGS_PATH: '', DATA_DIR: '', LOG_LEVEL: 'warn' },
-    timeout: 180_000,
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-  },
+  ],
+  webServer: [
+    {
+      ...server,
+      command: 'npm run demo',
+      url: `${demo}/api/health`,
+      env: { ...server.env, PORT: new URL(demo).port },
+    },
+    {
+      ...server,
+      command: 'npm run demo:live',
+      url: `${live}/api/health`,
+      env: { ...server.env, PORT: new URL(live).port, ...doubles },
+    },
+  ],
 });

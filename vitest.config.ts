@@ -6,8 +6,13 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     environment: 'node',
+    globalSetup: ['tests/doubles/trust.ts'],
     setupFiles: ['tests/seed.ts'],
     testTimeout: 30_000,
-    execArgv: ['--conditions=react-server'],
+    hookTimeout: 60_000,
+    execArgv: [
+      '--conditions=react-server',
+      `--import=${new URL('tests/typescriptWorkers.mjs', import.meta.url).href}`,
+    ],
   },
 });

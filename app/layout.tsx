@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { type ReactNode, Suspense } from 'react';
-import { Queries } from '@/components/data/Queries';
-import { Frame } from '@/components/shell/Frame';
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { Shell } from '@/components/shell/Shell';
+import { signInSettings } from '@/lib/signIn';
 import './globals.css';
 
 export const metadata: Metadata = {
@@ -10,20 +11,18 @@ export const metadata: Metadata = {
   robots: { index: false, follow: false },
 };
 
-export default function Layout({ children }: { children: ReactNode }) {
+/** Made anew for each request, since its scripts carry a nonce and its settings are the environment's. */
+export default async function Layout({ children }: { children: ReactNode }) {
+  const nonce = (await headers()).get('x-nonce') ?? undefined;
   return (
     // The theme script writes to this element before the first paint, so before hydration.
     <html lang="en" suppressHydrationWarning>
       <head>
-        <script src="/theme.js" />
+        {/* Browsers hide the nonce from scripts, hydration among them. */}
+        <script src="/theme.js" nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
-        <Queries>
-          {/* The address is known in the browser alone; until then the bar stands empty. */}
-          <Suspense fallback={<div className="header" />}>
-            <Frame>{children}</Frame>
-          </Suspense>
-        </Queries>
+        <Shell signIn={signInSettings()}>{children}</Shell>
       </body>
     </html>
   );

@@ -1,5 +1,6 @@
 import type { Coverage } from './coverage';
 import type { AccessRequest } from './request';
+import type { Facet, FacetField } from './summary';
 
 /** Travels with every answer of the API. */
 export interface Meta {
@@ -8,8 +9,13 @@ export interface Meta {
   coverage: Coverage;
   /** Sentences about this answer, such as a time filter that fell back to another time. */
   warnings: string[];
-  /** Rows left out by exclusion rules or by the reader's scope. */
+  /** Requests left out by exclusion rules. */
   hidden: number;
+  /**
+   * For a reader who may see a part only: how many of all requests, whatever the filter; `all` is null where the
+   * reader may not even know the number. Null: everything.
+   */
+  scope: { visible: number; all: number | null } | null;
   tookMs: number;
 }
 
@@ -19,7 +25,8 @@ export interface Answer<T> {
 }
 
 export interface ErrorAnswer {
-  error: { code: string; message: string; requestId: string };
+  /** `claims` comes with code `challenge`: what the reader's next sign-in must ask for. */
+  error: { code: string; message: string; requestId: string; claims?: string };
 }
 
 /** `GET /api/requests`: one page of rows and the exact number of rows that match. */
@@ -28,29 +35,6 @@ export interface RequestsAnswer {
   total: number;
   /** Latest names of the object ids picked in the filter, so that a chip can show them. */
   names: Record<string, string>;
-}
-
-/**
- * `GET /api/summary`: headline numbers over every filtered row. A number that is itself a filter ignores
- * that filter's own field, so that it shows what choosing it would give.
- */
-export interface SummaryAnswer {
-  /** Requests that match, and requests in the store. */
-  requests: number;
-  all: number;
-  /** Median seconds to approve over `medianOf` requests approved by people; null when fewer than 8. */
-  medianSeconds: number | null;
-  medianOf: number;
-  /** Outcome `approved`. */
-  approvedByPeople: number;
-  /** Outcomes `auto-approved`, `assigned`, `policy-assigned`. */
-  noHumanDecision: number;
-  /** Outcome `denied`. */
-  denied: number;
-  /** Outcome `pending`. */
-  pending: number;
-  /** Requestor justification `empty` or `absent`. */
-  noReason: number;
 }
 
 /** `GET /api/hunting-query`: the published query's nine columns, and the requests it cannot see. */
@@ -86,4 +70,175 @@ export interface HuntingAnswer {
   missedTotal: number;
   /** How many missed requests each reason applies to; one request can have several. */
   missedReasons: { code: string; text: string; requests: number }[];
+}
+
+/** `GET /api/facets/{field}`: values of one field whose name or id contains the text `find`. */
+export interface FacetAnswer extends Facet {
+  field: FacetField;
+}
+
+/** One package, or one person in one role, in a list. Shares are 0 to 1, null when under 20 requests. */
+export interface PackageRow {
+  id: string;
+  tenant: string;
+  name: string | null;
+  requests: number;
+  /** Approved by people, and the median and fifth percentile of seconds to approve; null when fewer than 8. */
+  byPeople: number;
+  medianSeconds: number | null;
+  p5Seconds: number | null;
+  noHuman: number;
+  noHumanShare: number | null;
+  noReason: number;
+  noReasonShare: number | null;
+  denied: number;
+  pending: number;
+  approvers: number;
+  requestors: number;
+  /** UTC ISO 8601 of the newest request's first record. */
+  lastAt: string;
+}
+
+/** `GET /api/packages`: every package of the filtered requests, in one order, a page of them. */
+export interface PackagesAnswer {
+  rows: PackageRow[];
+  total: number;
+}
+
+export interface PersonRow {
+  id: string;
+  tenant: string;
+  /** Newest user principal name, else (for an application, say) the newest display name. */
+  name: string | null;
+  displayName: string | null;
+  /** Requests in which the person has any part. */
+  requests: number;
+  asked: number;
+  received: number;
+  /** Decisions, in all stages, and how many of them were denials. */
+  decided: number;
+  denied: number;
+  medianSeconds: number | null;
+  p5Seconds: number | null;
+  /** Requests that this person's approval decided: `medianSeconds` is over these. */
+  approved: number;
+  /** Own decisions without a reason. */
+  noReason: number;
+  noReasonShare: number | null;
+  packages: number;
+  lastAt: string;
+}
+
+/** `GET /api/people`: everyone who asked, received or decided in the filtered requests, a page of them. */
+export interface PeopleAnswer {
+  rows: PersonRow[];
+  total: number;
+}
+
+/** A change of a package, its policies or its catalogue, from a record that belongs to no request. */
+export interface ConfigurationChange {
+  at: string;
+  operation: string;
+  actor: string | null;
+  actorId: string | null;
+  actorName: string | null;
+  policyId: string | null;
+  policy: string | null;
+  /** Old and new values, where the record carries them. */
+  changes: { property: string; before: string | null; after: string | null }[];
+  record: string;
+}
+
+/** Who approved whom how often, within what is shown. */
+export interface Pair {
+  approverId: string | null;
+  approver: string | null;
+  requestorId: string | null;
+  requestor: string | null;
+  requests: number;
+  medianSeconds: number | null;
+}
+
+/** `GET /api/packages/{id}`: one package, within the filter. */
+export interface PackageAnswer {
+  id: string;
+  tenant: string;
+  name: string | null;
+  /** Other names it had, oldest first. */
+  formerNames: string[];
+  policies: { id: string; name: string | null; requests: number; firstAt: string; lastAt: string }[];
+  /** Oldest first, whatever the filter's time. */
+  configuration: ConfigurationChange[];
+  pairs: Pair[];
+}
+
+/** `GET /api/people/{id}`: one person, within the filter. */
+export interface PersonAnswer {
+  id: string;
+  tenant: string;
+  name: string | null;
+  displayName: string | null;
+  asked: number;
+  received: number;
+  decided: number;
+  approved: number;
+  /** As approver, and as requestor, who with whom most. */
+  pairsAsApprover: Pair[];
+  pairsAsRequestor: Pair[];
+  configuration: ConfigurationChange[];
+}
+
+/** `GET /api/receipt`: what has become of the rows that a link showed when it was copied. */
+export interface ReceiptAnswer {
+  /** Of the view now: for the next link. */
+  now: { rows: number; digest: string; asof: string | null };
+  /** Null when the address carries no receipt. */
+  since: {
+    /**
+     * `same`: the same requests with the same outcomes. `grown`: those, and `arrived` more. `changed`: some of them
+     * differ or are gone. `outside`: this reader may see a part only, and the shared rows are more than that.
+     */
+    state: 'same' | 'grown' | 'changed' | 'outside';
+    rows: number;
+    rowsNow: number;
+    /** Matching requests with a record that arrived after `asof`. */
+    arrived: number;
+    asof: string;
+  } | null;
+}
+
+/** `GET /api/export/{id}`: the manifest of one finished export. */
+export interface ManifestAnswer {
+  file: string;
+  format: 'csv' | 'ndjson';
+  content: 'view' | 'record';
+  rows: number;
+  bytes: number;
+  sha256: string;
+  /** The filter in words, and as parameters. */
+  filter: string;
+  parameters: string;
+  /** Times in the file are in this zone. */
+  timeZone: 'UTC';
+  columns: string[];
+  startedAt: string;
+  finishedAt: string;
+  coverage: Coverage;
+  warnings: string[];
+}
+
+/** `GET /api/hunting-query/workspace`: the published query, run in one workspace, beside the local rows. */
+export interface WorkspaceHuntingAnswer {
+  workspace: { id: string; name: string };
+  /** Rows of the workspace's own answer, and of the records read from it. */
+  rowsThere: number;
+  rowsHere: number;
+  /** Rows that both have, each counted once for each copy that both have. */
+  same: number;
+  /** Further copies there, of requests of which the workspace holds a record under one `Id` more than once. */
+  explained: { rows: HuntingRow[]; total: number };
+  onlyThere: { rows: HuntingRow[]; total: number };
+  onlyHere: { rows: HuntingRow[]; total: number };
+  /** Why the workspace's answer is not whole; null when it is. */
+  partialReason: string | null;
 }

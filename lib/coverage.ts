@@ -4,14 +4,14 @@ import type { Problem } from './audit/record';
 export interface Coverage {
   /** `loading` and `failed` answers are lower bounds; `empty` means that no record could be read. */
   state: 'loading' | 'complete' | 'failed' | 'empty';
-  /** Event time of the oldest and newest record of ours, UTC ISO 8601. */
+  /** Event time of the oldest and newest record of ours, for a scoped reader of their own requests; UTC ISO 8601. */
   from: string | null;
   to: string | null;
-  /** Requests in the store, before any filter. */
+  /** Requests that the reader may see, before any filter. */
   requests: number;
-  /** Input that could not be used; listed at `/api/coverage`. */
+  /** Input that could not be used or read; told at `/api/coverage`. */
   problems: number;
-  /** Share of the input's bytes read so far, 0 to 1. */
+  /** Share of the input read so far, of its bytes or of the days wanted, 0 to 1. */
   progress: number;
 }
 
@@ -37,17 +37,74 @@ export interface RecordCounts {
   unlinked: number;
 }
 
-/** The whole answer of `GET /api/coverage`. */
+/** Where one Log Analytics workspace stands. Times are UTC ISO 8601. */
+export interface WorkspaceCoverage {
+  /** The workspace's GUID, and its Azure Resource Manager id where it is configured. */
+  id: string;
+  name: string;
+  resourceId: string | null;
+  /** `waiting`: it is read as its readers, and none is present whose token could read it. */
+  state: 'waiting' | 'loading' | 'complete' | 'failed';
+  /** False: no diagnostic setting has sent audit logs yet. Null: the workspace could not be asked yet. */
+  tablePresent: boolean | null;
+  /** Every row of `AuditLogs` in the last 30 days, by category; null as `tablePresent`. */
+  categories: { category: string; records: number; newest: string }[] | null;
+  /** Of the records this product reads: the oldest the workspace still holds, the newest, and when the newest arrived. */
+  oldest: string | null;
+  newest: string | null;
+  newestIngested: string | null;
+  /** Median seconds from a record's time to its arrival, over the hundred that arrived last. */
+  lagSeconds: number | null;
+  /** Before this, records that were read have expired in the workspace; null when none has. */
+  retentionStart: string | null;
+  /** Spans of `TimeGenerated` that were read whole, what lies before the first record among them. */
+  spans: { from: string; to: string }[];
+  /** Spans that the workspace would not give, with its words. */
+  gaps: { from: string; to: string; reason: string }[];
+  /** Days read of those wanted; the days before them that keep a request's reason are counted in both. */
+  daysLoaded: number;
+  daysWanted: number;
+  /** Records it delivered; other rows it gave are no audit record. */
+  records: number;
+  unusable: number;
+  /** Estimated from what was read since the server started to; null when nothing is left or nothing was measured. */
+  remainingSeconds: number | null;
+  /** What went wrong the last time, until it goes well. */
+  failure: { code: string; message: string; at: string } | null;
+  /** Under whose token it was read last; null before that. */
+  syncedAs: string | null;
+  /** When everything that had arrived was last read. */
+  lastSyncAt: string | null;
+}
+
+/** Where audit records come from. */
+export type CoverageSource =
+  /** `path` is null for a reader who may see a part only. */
+  | { kind: 'files'; path: string | null; bundled: boolean }
+  | {
+      kind: 'log-analytics';
+      access: 'delegated' | 'application';
+      /** The tenant, the application and the portal that commands and links are for. */
+      tenant: string;
+      clientId: string;
+      portal: string;
+      workspaces: WorkspaceCoverage[];
+    };
+
+/** The whole answer of `GET /api/coverage`. What is null is not for a reader who may see a part only. */
 export interface CoverageReport extends Coverage {
-  source: { kind: 'files'; path: string; bundled: boolean };
-  files: { found: number; read: number; bytes: number };
-  records: RecordCounts;
+  /** True when readers sign in; else only this machine may ask. */
+  signIn: boolean;
+  source: CoverageSource;
+  /** Null when no files are read. */
+  files: { found: number; read: number; bytes: number } | null;
+  records: RecordCounts | null;
   requestsWithoutRequestRecord: number;
   requestsWithWarnings: number;
   tenants: string[];
   /** Entitlement-management operations that belong to no request, with their counts. */
-  unlinkedOperations: { operation: string; records: number }[];
-  listed: Problem[];
+  unlinkedOperations: { operation: string; records: number }[] | null;
+  listed: Problem[] | null;
   /** Set when `state` is `failed`: what happened and the mend. */
   failure: string | null;
 }

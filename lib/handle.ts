@@ -1,58 +1,145 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { Answer, ErrorAnswer } from './answers';
+import type { Answer, ErrorAnswer, Meta } from './answers';
+import type { Reader } from './auth/reader';
+import { readerOf } from './auth/readerOf';
+import { scopeOf } from './auth/scopeOf';
 import { AppError } from './errors';
 import type { Clause } from './filter/clause';
-import { toClauses } from './filter/clauses';
+import { toClauses, without } from './filter/clauses';
+import type { FieldName } from './filter/filter';
 import { parseApi } from './filter/parse';
 import type { View } from './filter/view';
 import type { Inbound } from './inbound';
 import { log } from './log';
 import { coverageOf } from './report';
 import { server } from './server';
+import { requestCounts } from './store/rows';
 
-/** What a route is given: its parameters, read and found good, and the running product. */
+/** What a route is given: who asks, its parameters, read and found good, and the running product. */
 export interface Asked {
   inbound: Inbound;
+  reader: Reader;
   view: View;
+  /** The filter and the reader's scope. Every question about requests is asked with these. */
   clauses: Clause[];
+  /** The reader's scope alone; empty for a reader who may see everything. */
+  scope: Clause[];
+  /** Whether the reader may know how many requests there are in all. */
+  totalIsKnown: boolean;
+  /** The clauses without those of some fields, as a facet or a chart needs them to count its own values. */
+  clausesWithout(...fields: FieldName[]): Clause[];
   params: URLSearchParams;
-  /** Sentences to send along with the answer. */
+  /** When the question came, UTC ISO 8601; rolling spans end here. */
+  now: string;
+  /** Whether what was sent says that it is JSON. */
+  sendsJson: boolean;
+  /** Aborted when the reader goes away. */
+  signal: AbortSignal;
+  /** Sentences that go along with the answer. */
+  warnings: readonly string[];
   warn(sentence: string): void;
 }
 
 type Route<Path> = (request: Request, context: { params: Promise<Path> }) => Promise<Response>;
 
 /**
- * The one way in for every API route: refuses other hosts' pages, reads the parameters in `accepts` (400
- * naming each that is not understood), answers JSON with its coverage, and maps errors to their status.
+ * The way in for every API route that answers JSON: verifies who asks, reads the parameters in `accepts` (400
+ * naming each that is not understood), answers with coverage, and maps errors to their status.
  */
 export function handle<T, Path = object>(
   accepts: readonly string[],
   answer: (asked: Asked, path: Path) => Promise<T>,
 ): Route<Path> {
+  return guarded<Path>(accepts, async (asked, path, started) => {
+    const version = asked.inbound.store.version();
+    const data = await answer(asked, path);
+    const meta: Meta = {
+      version,
+      coverage: await coverageOf(asked.inbound, asked.scope),
+      warnings: [...asked.warnings],
+      hidden: 0,
+      scope: await visibleOf(asked),
+      tookMs: Math.round((performance.now() - started) * 10) / 10,
+    };
+    return json(200, { data, meta } satisfies Answer<T>);
+  });
+}
+
+/** The way in for an API route that answers a file; the same guard as `handle`, without the envelope. */
+export function download<Path = object>(
+  accepts: readonly string[],
+  answer: (asked: Asked, path: Path) => Promise<Response>,
+): Route<Path> {
+  return guarded<Path>(accepts, answer);
+}
+
+/**
+ * The way in for an API route that does something; the same guard as `handle`. It takes JSON alone, which a page of
+ * another site cannot send without being asked for leave first.
+ */
+export function act<T, Path = object>(
+  accepts: readonly string[],
+  answer: (asked: Asked, path: Path) => Promise<T>,
+): Route<Path> {
+  return handle<T, Path>(accepts, async (asked, path) => {
+    if (!asked.sendsJson)
+      throw new AppError('bad-parameter', 'Send this with content-type application/json.');
+    return answer(asked, path);
+  });
+}
+
+function guarded<Path>(
+  accepts: readonly string[],
+  respond: (asked: Asked, path: Path, started: number) => Promise<Response>,
+): Route<Path> {
   return async (request, context) => {
     const requestId = randomUUID();
     const started = performance.now();
     try {
-      refuseForeignHost(request);
+      const inbound = await server();
+      if (inbound.env.signIn === null) refuseForeignHost(request);
+      const reader = await readerOf(request, inbound.env.signIn);
       const params = new URL(request.url).searchParams;
       const { view, problems } = parseApi(params, accepts);
       if (problems.length > 0)
         throw new AppError('bad-parameter', problems.map((problem) => problem.message).join(' '));
-      const inbound = await server();
-      const warnings: string[] = [];
-      const version = inbound.store.version();
-      const clauses = toClauses(view.filter, new Date().toISOString());
-      const warn = (sentence: string) => void warnings.push(sentence);
-      const data = await answer({ inbound, view, clauses, params, warn }, await context.params);
-      const tookMs = Math.round((performance.now() - started) * 10) / 10;
-      const meta = { version, coverage: await coverageOf(inbound), warnings, hidden: 0, tookMs };
-      return json(200, { data, meta } satisfies Answer<T>);
+      const now = new Date().toISOString();
+      const { clauses: scope, totalIsKnown, warnings } = await scopeOf(reader, inbound);
+      const clausesWithout = (...fields: FieldName[]) => [
+        ...toClauses(fields.reduce(without, view.filter), now),
+        ...scope,
+      ];
+      const asked: Asked = {
+        inbound,
+        reader,
+        view,
+        clauses: clausesWithout(),
+        scope,
+        totalIsKnown,
+        clausesWithout,
+        params,
+        now,
+        sendsJson: /^application\/json\b/.test(request.headers.get('content-type') ?? ''),
+        signal: request.signal,
+        warnings,
+        warn: (sentence) => void warnings.push(sentence),
+      };
+      return await respond(asked, await context.params, started);
     } catch (error) {
       return refusal(error, requestId);
     }
   };
+}
+
+/** How much a scoped reader sees of everything; never of the filtered rows, which would tell what is hidden. */
+async function visibleOf({ inbound, scope, totalIsKnown }: Asked): Promise<Meta['scope']> {
+  if (scope.length === 0) return null;
+  const [visible, all] = await Promise.all([
+    requestCounts(inbound.store, scope),
+    totalIsKnown ? requestCounts(inbound.store, []) : null,
+  ]);
+  return { visible: visible.total, all: all?.total ?? null };
 }
 
 /** Without sign-in only this machine may ask; a page of another site that resolves here may not. */
@@ -69,9 +156,11 @@ function refuseForeignHost(request: Request): void {
 /** Maps an error to its answer; what is not an `AppError` goes to the log and says nothing outside. */
 function refusal(error: unknown, requestId: string): Response {
   const known = error instanceof AppError ? error : new AppError('internal', unexpected, { cause: error });
+  const { code, message, claims, cause } = known;
   if (known.status >= 500) log.error({ err: error, requestId }, 'request failed');
+  else if (cause instanceof Error) log.info({ code, reason: cause.message, requestId }, 'request refused');
   return json(known.status, {
-    error: { code: known.code, message: known.message, requestId },
+    error: { code, message, requestId, ...(claims !== null && { claims }) },
   } satisfies ErrorAnswer);
 }
 
@@ -81,6 +170,10 @@ const unexpected =
 function json(status: number, body: unknown): Response {
   return new Response(JSON.stringify(body), {
     status,
-    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': 'no-store',
+      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
+    },
   });
 }

@@ -124,9 +124,27 @@ export interface TimelineEntry {
   record: string;
 }
 
+/** What else one approver of a request did, up to their last decision on it and within what the reader may see. */
+export interface ApproverActivity {
+  approverId: string;
+  /** User principal name at the time; null when an application decided. */
+  approver: string | null;
+  /** Decisions in the 30 days up to and including that one, and in the 30 days before those. */
+  decisions30d: number;
+  decisionsBefore30d: number;
+  /**
+   * Median seconds to approve over the `of` other requests with this approver that people approved in the 180 days
+   * before that decision; null when fewer than 8.
+   */
+  medianSeconds: number | null;
+  of: number;
+}
+
 /** One request with everything behind it, as `GET /api/requests/{id}` answers. */
 export interface RequestDetail extends AccessRequest {
   timeline: TimelineEntry[];
   /** The audit records in the Log Analytics shape, oldest first, each with its key. */
   records: { key: string; record: Record<string, unknown> }[];
+  /** In the order in which they decided; those without an id are left out. */
+  approvers: ApproverActivity[];
 }

@@ -1,20 +1,24 @@
 'use client';
 
+import type { CoverageReport } from '@/lib/coverage';
 import { timeToTheSecondWords } from '@/lib/words/time';
 import { useAnswer } from '../data/useAnswer';
 import { BadLink } from '../filters/BadLink';
 import { Failure } from '../ui/Failure';
 import { LogText } from '../ui/LogText';
 import { useZone } from '../view/Zone';
+import { LookAgain } from './LookAgain';
 import { Problems } from './Problems';
-import { gapSentences, inputSentences, recordSentences, spanSentences } from './sentences';
+import { fileSentences, gapSentences, recordSentences, spanSentences } from './sentences';
 import { UnlinkedOperations } from './UnlinkedOperations';
+import { WorkspaceCard } from './WorkspaceCard';
 
 /** What the data span, what was read, and what was skipped or cannot be seen, in plain sentences. */
 export function CoveragePage() {
   const { timeZone } = useZone();
   const { answer, error, retry } = useAnswer('/api/coverage', '/api/coverage');
   const report = answer?.data;
+  const time = (at: string) => `${timeToTheSecondWords(at, timeZone)} ${timeZone}`;
   return (
     <main className="mx-auto grid max-w-4xl gap-4 p-4">
       <h1 className="text-title">Coverage</h1>
@@ -28,18 +32,38 @@ export function CoveragePage() {
         )
       ) : (
         <>
-          <Told
-            title="What the data span"
-            sentences={spanSentences(report, (at) => `${timeToTheSecondWords(at, timeZone)} ${timeZone}`)}
-          />
-          <Told title="What was read" sentences={inputSentences(report)} />
-          <Problems listed={report.listed} total={report.problems} />
-          <Told title="What became of the records" sentences={recordSentences(report.records)} />
+          <Told title="What the data span" sentences={spanSentences(report, time)} />
+          <Source report={report} time={time} />
+          {report.records === null ? null : (
+            <Told title="What became of the records" sentences={recordSentences(report.records)} />
+          )}
           <Told title="What cannot be seen" sentences={gapSentences(report)} />
-          <UnlinkedOperations operations={report.unlinkedOperations} />
+          {report.unlinkedOperations === null ? null : (
+            <UnlinkedOperations operations={report.unlinkedOperations} />
+          )}
         </>
       )}
     </main>
+  );
+}
+
+/** Where the records come from: files and what was skipped of them, or workspaces and what they still need. */
+function Source({ report, time }: { report: CoverageReport; time: (instant: string) => string }) {
+  const { source, files, listed, problems } = report;
+  if (source.kind === 'files')
+    return (
+      <>
+        <Told title="What was read" sentences={fileSentences(source, files)} />
+        {listed === null ? null : <Problems listed={listed} total={problems} />}
+      </>
+    );
+  return (
+    <>
+      <LookAgain />
+      {source.workspaces.map((workspace) => (
+        <WorkspaceCard key={workspace.id} workspace={workspace} connection={source} time={time} />
+      ))}
+    </>
   );
 }
 

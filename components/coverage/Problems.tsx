@@ -3,7 +3,13 @@ import { countWords } from '@/lib/words/count';
 import { LogText } from '../ui/LogText';
 
 /** Input that could not be used, by file and line; the rest of the input was read all the same. */
-export function Problems({ listed, total }: { listed: CoverageReport['listed']; total: number }) {
+export function Problems({
+  listed,
+  total,
+}: {
+  listed: NonNullable<CoverageReport['listed']>;
+  total: number;
+}) {
   return (
     <section className="card" aria-labelledby="skipped">
       <h2 id="skipped" className="font-semibold">

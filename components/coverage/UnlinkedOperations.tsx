@@ -3,7 +3,11 @@ import { countWords } from '@/lib/words/count';
 import { LogText } from '../ui/LogText';
 
 /** Entitlement-management operations that belong to no request, with their counts. */
-export function UnlinkedOperations({ operations }: { operations: CoverageReport['unlinkedOperations'] }) {
+export function UnlinkedOperations({
+  operations,
+}: {
+  operations: NonNullable<CoverageReport['unlinkedOperations']>;
+}) {
   if (operations.length === 0) return null;
   return (
     <section className="card" aria-labelledby="unlinked">

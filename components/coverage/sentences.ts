@@ -1,4 +1,4 @@
-import type { CoverageReport, RecordCounts } from '@/lib/coverage';
+import type { CoverageReport, CoverageSource, RecordCounts } from '@/lib/coverage';
 import { countWords } from '@/lib/words/count';
 import { durationWords } from '@/lib/words/duration';
 
@@ -30,13 +30,18 @@ function stateSentence(state: CoverageReport['state'], progress: number, failure
   }
 }
 
-/** What was read. */
-export function inputSentences({ source, files }: CoverageReport): string[] {
+/** What was read of the files. */
+export function fileSentences(
+  source: Extract<CoverageSource, { kind: 'files' }>,
+  files: CoverageReport['files'],
+): string[] {
+  const from =
+    source.path === null ? 'The records come from exported files.' : `The records come from ${source.path}.`;
   return [
-    source.bundled
-      ? 'The records are made up: this is the bundled sample data.'
-      : `The records come from ${source.path}.`,
-    `${count(files.found, 'file')} found, ${countWords(files.read)} read, ${bytes(files.bytes)}.`,
+    source.bundled ? 'The records are made up: this is the bundled sample data.' : from,
+    ...(files === null
+      ? []
+      : [`${count(files.found, 'file')} found, ${countWords(files.read)} read, ${bytes(files.bytes)}.`]),
   ];
 }
 
@@ -74,12 +79,18 @@ export function gapSentences(report: CoverageReport): string[] {
     warned === 0
       ? 'No request carries a warning.'
       : `${count(warned, 'request')} with a warning, shown when the request is opened.`,
-    records.approvalsElsewhere === 0
+    ...(records === null ? [] : unlinkedSentences(records)),
+  ];
+}
+
+function unlinkedSentences({ approvalsElsewhere, unlinked }: RecordCounts): string[] {
+  return [
+    approvalsElsewhere === 0
       ? 'Every approval record belongs to a request in the data.'
-      : `${count(records.approvalsElsewhere, 'approval record')} of requests that are not in the data, or not about access packages.`,
-    records.unlinked === 0
+      : `${count(approvalsElsewhere, 'approval record')} of requests that are not in the data, or not about access packages.`,
+    unlinked === 0
       ? 'Every entitlement-management record belongs to a request.'
-      : `${count(records.unlinked, 'entitlement-management record')} of no request, such as changes of policies; listed below.`,
+      : `${count(unlinked, 'entitlement-management record')} of no request, such as changes of policies; listed below.`,
   ];
 }
 

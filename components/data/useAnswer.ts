@@ -2,7 +2,9 @@
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Answer } from '@/lib/answers';
-import { type AnswerError, fetchAnswer, type Routes } from './fetchAnswer';
+import { useReader } from '../sign-in/reader';
+import type { AnswerError } from './AnswerError';
+import { fetchAnswer, type Routes } from './fetchAnswer';
 
 /** Pause between two looks while the server is still reading its files, and after that. */
 const whileLoading = 2000;
@@ -18,6 +20,7 @@ export function useAnswer<R extends keyof Routes>(
   { keep = true }: { keep?: boolean } = {},
 ) {
   const client = useQueryClient();
+  const ended = useReader()?.ended ?? false;
   const queryKey = [route, url];
   const query = useQuery<Answer<Routes[R]>, AnswerError>({
     queryKey,
@@ -32,7 +35,8 @@ export function useAnswer<R extends keyof Routes>(
     error: query.error,
     /** The answer shown belongs to an earlier question. */
     stale: query.isPlaceholderData,
-    fetching: query.isFetching,
+    /** False once the session has ended: the question then waits for the reader. */
+    fetching: query.isFetching && !ended,
     /** The question was taken back before it was answered. */
     cancelled: query.fetchStatus === 'idle' && (query.isPending || query.isPlaceholderData) && url !== null,
     cancel: () => client.cancelQueries({ queryKey }),

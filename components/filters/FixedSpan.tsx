@@ -1,11 +1,21 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { type FormEvent, useState } from 'react';
 import type { Span } from '@/lib/filter/filter';
 import { compareInstants } from '@/lib/filter/instant';
+import { resolved } from '@/lib/filter/kinds/timeRange';
+import { useZone } from '../view/Zone';
 import { fromWallClock, toWallClock } from './wallClock';
 
-/** Two date-and-time fields for a span with fixed ends; an end that is left as it was keeps its exact instant. */
+const SpanCalendar = dynamic(() => import('./SpanCalendar').then((calendar) => calendar.SpanCalendar), {
+  loading: () => <div className="h-72 text-ink-3">Loading the calendar…</div>,
+});
+
+/**
+ * A calendar for whole days, and two date-and-time fields for exact ends, first those that the span has at present.
+ * An end that is left as it was keeps its exact instant.
+ */
 export function FixedSpan({
   span,
   local,
@@ -17,13 +27,18 @@ export function FixedSpan({
   timeZone: string;
   choose: (span: Span) => void;
 }) {
-  const present = span.kind === 'absolute' ? span : { from: null, to: null };
+  const { now } = useZone();
+  const present = resolved(span, now) ?? { from: null, to: null };
   const shown = {
     from: present.from === null ? '' : toWallClock(present.from, local),
     to: present.to === null ? '' : toWallClock(present.to, local),
   };
   const [typed, setTyped] = useState(shown);
   const [wrong, setWrong] = useState<string | null>(null);
+  const type = (ends: Partial<typeof typed>) => {
+    setTyped({ ...typed, ...ends });
+    setWrong(null);
+  };
 
   const apply = (event: FormEvent) => {
     event.preventDefault();
@@ -38,19 +53,17 @@ export function FixedSpan({
   };
 
   return (
-    <form onSubmit={apply} className="mt-1 grid gap-2 border-line border-t p-2">
+    <form onSubmit={apply} className="grid w-80 min-w-[17rem] max-w-full flex-1 content-start gap-2 p-2">
+      <SpanCalendar from={typed.from} to={typed.to} choose={type} />
       {(['from', 'to'] as const).map((name) => (
-        <label key={name} className="grid grid-cols-[3rem_1fr] items-center">
+        <label key={name} className="grid grid-cols-[3.5rem_1fr] items-center">
           <span className="section-title">{name === 'from' ? 'From' : 'Before'}</span>
           <input
             type="datetime-local"
             step={1}
             className="input min-w-0"
             value={typed[name]}
-            onChange={(event) => {
-              setTyped({ ...typed, [name]: event.target.value });
-              setWrong(null);
-            }}
+            onChange={(event) => type({ [name]: event.target.value })}
           />
         </label>
       ))}
@@ -60,7 +73,7 @@ export function FixedSpan({
         </p>
       )}
       <div className="flex items-center justify-between gap-2">
-        <span className="text-ink-3 text-small">Times in {timeZone}</span>
+        <p className="text-ink-3 text-small">Times in {timeZone}. The end itself is not part of the span.</p>
         <button type="submit" className="button button-primary button-small">
           Apply
         </button>

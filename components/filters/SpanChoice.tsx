@@ -7,16 +7,9 @@ import type { Span } from '@/lib/filter/filter';
 import { useView } from '../view/useView';
 import { useZone } from '../view/Zone';
 import { FixedSpan } from './FixedSpan';
+import { isSameSpan, type Preset } from './spanWords';
 
-/** A span that is offered by name. */
-export interface Preset {
-  words: string;
-  span: Span;
-}
-
-export const allTime: Preset = { words: 'All time', span: { kind: 'all' } };
-
-/** A button that says the span of time, and the choices for another one. */
+/** A button that says the span of time, and the choices for another one: by name, or by its two ends. */
 export function SpanChoice({
   words,
   span,
@@ -34,11 +27,11 @@ export function SpanChoice({
   const { timeZone } = useZone();
   return (
     <DialogTrigger>
-      <Button className="button min-h-9 max-w-full">
-        <Clock size={14} aria-hidden />
+      <Button className="button min-h-9 min-w-0 max-w-full">
+        <Clock size={14} aria-hidden className="shrink-0" />
         <span className="truncate first-letter:uppercase">{words}</span>
       </Button>
-      <Popover className="menu w-72" placement="bottom end">
+      <Popover className="menu max-w-[calc(100vw-1rem)]" placement="bottom end">
         <Dialog aria-label="Time range" className="outline-none">
           {({ close }) => {
             const chooseAndClose = (chosen: Span) => {
@@ -46,35 +39,32 @@ export function SpanChoice({
               close();
             };
             return (
-              <>
-                {children}
-                {presets.map((preset) => (
-                  <button
-                    key={preset.words}
-                    type="button"
-                    className="menu-item aria-pressed:font-semibold"
-                    aria-pressed={isSame(preset.span, span)}
-                    onClick={() => chooseAndClose(preset.span)}
-                  >
-                    {preset.words}
-                  </button>
-                ))}
+              <div className="flex flex-wrap gap-x-2">
+                <div className="min-w-52 flex-1">
+                  {children}
+                  {presets.map((preset) => (
+                    <button
+                      key={preset.words}
+                      type="button"
+                      className="menu-item aria-pressed:font-semibold"
+                      aria-pressed={isSameSpan(preset.span, span)}
+                      onClick={() => chooseAndClose(preset.span)}
+                    >
+                      {preset.words}
+                    </button>
+                  ))}
+                </div>
                 <FixedSpan
                   span={span}
                   local={view.tz === 'local'}
                   timeZone={timeZone}
                   choose={chooseAndClose}
                 />
-              </>
+              </div>
             );
           }}
         </Dialog>
       </Popover>
     </DialogTrigger>
   );
-}
-
-function isSame(a: Span, b: Span): boolean {
-  if (a.kind === 'rolling' && b.kind === 'rolling') return a.amount === b.amount && a.unit === b.unit;
-  return a.kind === 'all' && b.kind === 'all';
 }

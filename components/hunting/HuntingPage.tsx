@@ -1,7 +1,6 @@
 'use client';
 
 import type { HuntingAnswer } from '@/lib/answers';
-import { describeFilter } from '@/lib/filter/describe';
 import { setTime } from '@/lib/filter/edit';
 import { filterToParams } from '@/lib/filter/toParams';
 import type { View } from '@/lib/filter/view';
@@ -9,7 +8,8 @@ import { countWords } from '@/lib/words/count';
 import { withParams } from '../data/urls';
 import { useAnswer } from '../data/useAnswer';
 import { BadLink } from '../filters/BadLink';
-import { allTime, SpanChoice } from '../filters/SpanChoice';
+import { SpanChoice } from '../filters/SpanChoice';
+import { allTime, spanWords } from '../filters/spanWords';
 import { Failure } from '../ui/Failure';
 import { Pages } from '../ui/Pages';
 import { Waiting } from '../ui/Waiting';
@@ -18,12 +18,12 @@ import { useZone } from '../view/Zone';
 import { AboutQuery, type PublishedQuery } from './AboutQuery';
 import { HuntingTable } from './HuntingTable';
 import { MissedRequests } from './MissedRequests';
+import { WorkspaceComparison } from './WorkspaceComparison';
 
 /** The published query, the rows it returns for these records, and the requests that it cannot see. */
 export function HuntingPage({ query }: { query: PublishedQuery }) {
   const { view, narrow } = useView();
-  const { timeZone } = useZone();
-  const [chip] = describeFilter(view.filter, { names: {}, timeZone });
+  const zone = useZone();
   const { answer, error, stale, fetching, cancel, retry } = useAnswer('/api/hunting-query', huntingUrl(view));
   return (
     <main className="p-4">
@@ -35,7 +35,7 @@ export function HuntingPage({ query }: { query: PublishedQuery }) {
           </p>
         </div>
         <SpanChoice
-          words={chip ? `${chip.verb} ${chip.words}` : allTime.words}
+          words={spanWords(view.filter.time.span, zone)}
           span={view.filter.time.span}
           presets={[allTime]}
           choose={(span) => narrow((filter) => setTime(filter, { of: 'requested', span }))}
@@ -48,6 +48,7 @@ export function HuntingPage({ query }: { query: PublishedQuery }) {
       <div className="mt-3 grid items-start gap-4 min-[1100px]:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="grid min-w-0 gap-4">
           <AboutQuery query={query} />
+          <WorkspaceComparison span={spanParams(view)} />
           {error ? <Failure what="The rows of the query" error={error} retry={retry} /> : null}
           {answer === undefined || error ? null : <Rows answer={answer.data} stale={stale} />}
         </div>
@@ -92,8 +93,13 @@ function BothPages({ answer: { total, missedTotal } }: { answer: HuntingAnswer }
   );
 }
 
+/** The span of time as the API takes it. */
+function spanParams(view: View): URLSearchParams {
+  return filterToParams(view.filter);
+}
+
 function huntingUrl(view: View): string {
-  const params = filterToParams(view.filter);
+  const params = spanParams(view);
   params.set('page', String(view.page));
   params.set('pageSize', String(view.pageSize));
   return withParams('/api/hunting-query', params);

@@ -1,5 +1,7 @@
+import type { Role } from '@/lib/filter/view';
 import type { AccessRequest } from '@/lib/request';
 import { isForSelf, requestorName, targetName } from '@/lib/words/people';
+import { PersonLink } from '../people/PersonLink';
 import { LogText } from '../ui/LogText';
 import { Quote } from './Quote';
 import { Section } from './Section';
@@ -12,6 +14,8 @@ export function Asked({ request }: { request: AccessRequest }) {
       <Quote justification={request.requestorJustification} further={request.furtherJustifications}>
         <p>
           <Named
+            as="asked"
+            id={request.requestorId}
             name={requestorName(request)}
             otherwise="the requestor is not in the data"
             shown={request.requestorName}
@@ -26,6 +30,8 @@ export function Asked({ request }: { request: AccessRequest }) {
             <>
               for{' '}
               <Named
+                as="received"
+                id={request.targetId}
                 name={targetName(request)}
                 otherwise="someone not in the data"
                 shown={request.targetName}
@@ -45,13 +51,17 @@ export function Asked({ request }: { request: AccessRequest }) {
   );
 }
 
-/** A name in full, with the display name beside it and the present name where it has changed. */
+/** A name in full, leading to their page, with the display name beside it and the present name where it has changed. */
 function Named({
+  as,
+  id,
   name,
   otherwise,
   shown,
   now,
 }: {
+  as: Role;
+  id: string | null;
   name: string | null;
   otherwise: string;
   shown: string | null;
@@ -60,9 +70,7 @@ function Named({
   if (name === null) return <i className="text-ink-3">{otherwise}</i>;
   return (
     <span className="break-words">
-      <span className="text-ink">
-        <LogText text={name} />
-      </span>
+      <PersonLink id={id} name={name} as={as} />
       {shown === null || shown === name ? null : (
         <>
           {' '}

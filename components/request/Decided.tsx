@@ -1,15 +1,26 @@
-import type { AccessRequest, Decision } from '@/lib/request';
+import type { AccessRequest, ApproverActivity, Decision } from '@/lib/request';
 import { durationWords } from '@/lib/words/duration';
 import { approverName } from '@/lib/words/people';
+import { PersonLink } from '../people/PersonLink';
 import { LogText } from '../ui/LogText';
 import { Time } from '../ui/Time';
+import { Activity } from './Activity';
 import { Quote } from './Quote';
 import { RecordLink } from './RecordLink';
 import { Section } from './Section';
 import { withoutDecision } from './withoutDecision';
 
-/** Every decision with its author, in time order; each text stays with the person who wrote it. */
-export function Decided({ request }: { request: AccessRequest }) {
+/**
+ * Every decision with its author, in time order; each text stays with the person who wrote it. What else the
+ * approvers did comes with the whole story, later than the row.
+ */
+export function Decided({
+  request,
+  approvers = [],
+}: {
+  request: AccessRequest;
+  approvers: readonly ApproverActivity[] | undefined;
+}) {
   const { decisions, timeToApproveSeconds: took } = request;
   return (
     <Section
@@ -19,9 +30,9 @@ export function Decided({ request }: { request: AccessRequest }) {
     >
       {decisions.length === 0 ? <NoDecision request={request} /> : null}
       <ol className="grid gap-3">
-        {decisions.map((decision) => (
+        {decisions.map((decision, place) => (
           <li key={decision.record}>
-            <OneDecision decision={decision} />
+            <OneDecision decision={decision} activity={activityOf(approvers, decisions, place)} />
           </li>
         ))}
       </ol>
@@ -39,7 +50,18 @@ function NoDecision({ request }: { request: AccessRequest }) {
   );
 }
 
-function OneDecision({ decision }: { decision: Decision }) {
+/** What an approver's activity says holds up to the last of their decisions, so it stands there. */
+function activityOf(
+  approvers: readonly ApproverActivity[],
+  decisions: readonly Decision[],
+  place: number,
+): ApproverActivity | undefined {
+  const idAt = (at: number) => decisions[at]?.approverId?.toLowerCase();
+  if (decisions.some((_, later) => later > place && idAt(later) === idAt(place))) return undefined;
+  return approvers.find(({ approverId }) => approverId.toLowerCase() === idAt(place));
+}
+
+function OneDecision({ decision, activity }: { decision: Decision; activity: ApproverActivity | undefined }) {
   const name = approverName(decision);
   return (
     <Quote justification={decision.justification} further={decision.furtherJustifications}>
@@ -48,9 +70,7 @@ function OneDecision({ decision }: { decision: Decision }) {
         {name === null ? (
           <i className="text-ink-3">someone not in the data</i>
         ) : (
-          <span className="text-ink">
-            <LogText text={name} />
-          </span>
+          <PersonLink id={decision.approverId} name={name} as="decided" />
         )}
         {decision.approverName === null || decision.approverName === name ? null : (
           <>
@@ -70,6 +90,7 @@ function OneDecision({ decision }: { decision: Decision }) {
           </>
         )}
       </p>
+      {activity === undefined ? null : <Activity activity={activity} decidedAt={decision.at} />}
     </Quote>
   );
 }

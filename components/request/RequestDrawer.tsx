@@ -6,8 +6,8 @@ import type { OpenRequest } from '@/lib/filter/view';
 import type { AccessRequest } from '@/lib/request';
 import { requestUrl } from '../data/urls';
 import { useAnswer } from '../data/useAnswer';
+import { PackageLink } from '../packages/PackageLink';
 import { Failure } from '../ui/Failure';
-import { NameOrId } from '../ui/NameOrId';
 import { useMedia } from '../ui/useMedia';
 import { visible } from '../ui/visibleText';
 import { CopyLink } from '../view/CopyLink';
@@ -60,7 +60,7 @@ function Contents({ open, row, close, beside }: Props & { beside: boolean }) {
           </button>
         )}
         <h2 className="min-w-0 flex-1 text-title break-words">
-          {request === undefined ? 'Request' : <NameOrId name={request.package} id={request.packageId} />}
+          {request === undefined ? 'Request' : <PackageLink name={request.package} id={request.packageId} />}
         </h2>
         <CopyLink />
         {beside ? (

@@ -37,7 +37,7 @@ export function RequestStory({
         <LogText text={requestSentence(request, (instant) => timeWords(instant, timeZone, now))} />
       </p>
       <Asked request={request} />
-      <Decided request={request} />
+      <Decided request={request} approvers={detail?.approvers} />
       <Section title="What happened">
         {detail === undefined ? waiting : <Timeline entries={detail.timeline} />}
       </Section>

@@ -2,11 +2,15 @@
 
 import { Check, Columns3 } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useView } from '../view/useView';
 import type { RequestsTableModel } from './useRequestsTable';
 
-/** Which columns the table shows. */
+/** Which columns the table shows; what the page is pinned to is the same in every row, and no column. */
 export function ColumnChooser({ table }: { table: RequestsTableModel }) {
-  const choosable = table.getAllLeafColumns().filter((column) => column.getCanHide());
+  const { pinned } = useView();
+  const choosable = table
+    .getAllLeafColumns()
+    .filter((column) => column.getCanHide() && column.id !== pinned?.field);
   return (
     <MenuTrigger>
       <Button className="button button-small">

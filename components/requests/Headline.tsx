@@ -1,10 +1,10 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { SummaryAnswer } from '@/lib/answers';
 import { setValues } from '@/lib/filter/edit';
 import type { ListFieldName } from '@/lib/filter/filter';
-import { countWords } from '@/lib/words/count';
+import type { Facet, SummaryAnswer } from '@/lib/summary';
+import { countWords, shareWords } from '@/lib/words/count';
 import { durationWords, exactDurationWords } from '@/lib/words/duration';
 import { useView } from '../view/useView';
 import { noHumanOutcomes } from './OutcomeWord';
@@ -13,11 +13,14 @@ import { noHumanOutcomes } from './OutcomeWord';
 export function Headline({ summary, stale }: { summary: SummaryAnswer | undefined; stale: boolean }) {
   const { requests, all, medianSeconds, medianOf } = summary ?? none;
   const ready = summary !== undefined;
+  const baseline = summary?.took.baseline ?? null;
+  const anyOutcome = totalOf(summary?.facets.outcome);
+  const anyReason = totalOf(summary?.facets.requestorReason);
   return (
     <section
       aria-label="Summary"
       aria-busy={!ready || stale}
-      className={`my-3 flex flex-wrap gap-x-5 gap-y-2 ${stale ? 'opacity-60' : ''}`}
+      className={`flex flex-wrap gap-x-5 gap-y-2 ${stale ? 'opacity-60' : ''}`}
     >
       <Figure label="Requests" number={ready ? countWords(requests) : '…'} beside={`of ${countWords(all)}`} />
       <Figure
@@ -29,30 +32,44 @@ export function Headline({ summary, stale }: { summary: SummaryAnswer | undefine
             <span title={exactDurationWords(medianSeconds)}>{durationWords(medianSeconds)}</span>
           )
         }
-        beside={`of ${countWords(medianOf)}`}
+        beside={medianBeside(medianOf, baseline?.medianSeconds ?? null)}
       />
       <Toggle
         label="Approved by a person"
         count={summary?.approvedByPeople}
+        of={anyOutcome}
         field="outcome"
         values={['approved']}
       />
       <Toggle
         label="No human decision"
         count={summary?.noHumanDecision}
+        of={anyOutcome}
         field="outcome"
         values={noHumanOutcomes}
       />
-      <Toggle label="Denied" count={summary?.denied} field="outcome" values={['denied']} />
-      <Toggle label="Pending" count={summary?.pending} field="outcome" values={['pending']} />
+      <Toggle label="Denied" count={summary?.denied} of={anyOutcome} field="outcome" values={['denied']} />
+      <Toggle label="Pending" count={summary?.pending} of={anyOutcome} field="outcome" values={['pending']} />
       <Toggle
         label="No reason given"
         count={summary?.noReason}
+        of={anyReason}
         field="requestorReason"
         values={['empty', 'absent']}
       />
     </section>
   );
+}
+
+/** Requests behind a facet of a field that each request has exactly one value of; null when not all are listed. */
+function totalOf(facet: Facet | undefined): number | null {
+  if (facet === undefined || facet.more > 0) return null;
+  return facet.values.reduce((sum, { requests }) => sum + requests, 0);
+}
+
+function medianBeside(of: number, baseline: number | null): string {
+  const own = `of ${countWords(of)}`;
+  return baseline === null ? own : `${own}, baseline ${durationWords(baseline)}`;
 }
 
 const none = { requests: 0, all: 0, medianSeconds: null, medianOf: 0 };
@@ -72,11 +89,14 @@ function Figure({ label, number, beside }: { label: string; number: ReactNode; b
 function Toggle({
   label,
   count,
+  of,
   field,
   values,
 }: {
   label: string;
   count: number | undefined;
+  /** What the number is a share of: everything that matches but for this field's choices. */
+  of: number | null;
   field: ListFieldName;
   values: readonly string[];
 }) {
@@ -84,6 +104,7 @@ function Toggle({
   const { is } = view.filter[field];
   const pressed = is.length === values.length && values.every((value) => is.includes(value));
   const toggle = () => narrow((filter) => setValues(filter, field, false, pressed ? [] : values));
+  const share = count === undefined || of === null ? null : shareWords(count, of);
   return (
     <button
       type="button"
@@ -94,7 +115,10 @@ function Toggle({
       <span className="block text-ink-2 text-small underline decoration-dotted underline-offset-2">
         {label}
       </span>
-      <span className="num block text-display">{count === undefined ? '…' : countWords(count)}</span>
+      <span className="num block text-display">
+        {count === undefined ? '…' : countWords(count)}{' '}
+        {share === null ? null : <span className="font-normal text-ink-2 text-small">{share}</span>}
+      </span>
     </button>
   );
 }

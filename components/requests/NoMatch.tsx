@@ -3,8 +3,9 @@
 import { describeFilter } from '@/lib/filter/describe';
 import { removeChip } from '@/lib/filter/edit';
 import type { Chip } from '@/lib/filter/field';
+import { withPin } from '@/lib/filter/pin';
 import { countWords } from '@/lib/words/count';
-import { summaryUrl } from '../data/urls';
+import { countUrl } from '../data/urls';
 import { useAnswer } from '../data/useAnswer';
 import { LogText } from '../ui/LogText';
 import { useView } from '../view/useView';
@@ -30,9 +31,9 @@ export function NoMatch({ names }: { names: Readonly<Record<string, string>> }) 
 }
 
 function Without({ chip }: { chip: Chip }) {
-  const { view, narrow } = useView();
-  const filter = removeChip(view.filter, chip);
-  const { answer } = useAnswer('/api/summary', summaryUrl(filter));
+  const { view, pinned, narrow } = useView();
+  const filter = withPin(removeChip(view.filter, chip), pinned);
+  const { answer } = useAnswer('/api/requests', countUrl(filter));
   return (
     <button
       type="button"
@@ -42,7 +43,7 @@ function Without({ chip }: { chip: Chip }) {
       <span>
         Without {chip.label} {chip.verb} <LogText text={chip.words} />:{' '}
         <strong className="num font-semibold">
-          {answer === undefined ? '…' : countWords(answer.data.requests)}
+          {answer === undefined ? '…' : countWords(answer.data.total)}
         </strong>
       </span>
     </button>

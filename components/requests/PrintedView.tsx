@@ -7,11 +7,11 @@ import { sortWords } from './sortWords';
 
 /** On paper only: what the rows are, in place of the controls that chose them. */
 export function PrintedView({ names }: { names: Readonly<Record<string, string>> }) {
-  const { view } = useView();
+  const { view, filter } = useView();
   const { timeZone } = useZone();
   return (
     <p className="hidden print:block">
-      Shown: {sentence(view.filter, { names, timeZone })}. {sortWords(view.sort)} Times in {timeZone}.
+      Shown: {sentence(filter, { names, timeZone })}. {sortWords(view.sort)} Times in {timeZone}.
     </p>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { useAnswer } from '../data/useAnswer';
+import { CalledOff } from '../ui/CalledOff';
 import { Failure } from '../ui/Failure';
 import { Pages } from '../ui/Pages';
 import { SearchTerms } from '../ui/SearchTerms';
@@ -26,8 +27,8 @@ export function RequestsResult({
   const { timeZone } = useZone();
   const { answer, error, stale, cancelled, retry } = requests;
   if (error) return <Failure what="The requests" error={error} retry={retry} />;
-  if (cancelled) return <Cancelled retry={retry} />;
-  if (answer === undefined) return <Skeleton />;
+  if (cancelled) return <CalledOff retry={retry} />;
+  if (answer === undefined) return <Skeleton what="requests" />;
   const { total, names, rows } = answer.data;
   if (total === 0 && answer.meta.coverage.requests === 0) return <NoData coverage={answer.meta.coverage} />;
   if (total === 0) return <NoMatch names={names} />;
@@ -61,18 +62,5 @@ export function RequestsResult({
         </footer>
       </div>
     </>
-  );
-}
-
-function Cancelled({ retry }: { retry: () => void }) {
-  return (
-    <div className="note flex items-center gap-4">
-      <p className="flex-1">
-        The question was called off before it was answered. The rows before it are not shown.
-      </p>
-      <button type="button" className="button button-small" onClick={retry}>
-        Ask again
-      </button>
-    </div>
   );
 }

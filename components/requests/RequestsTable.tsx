@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { useView } from '../view/useView';
+import { CellFilter } from './CellFilter';
 import { isOpen, openRequest } from './openRequest';
 import type { RequestsTableModel } from './useRequestsTable';
 
@@ -70,6 +71,7 @@ export function RequestsTable({ table, busy }: { table: RequestsTableModel; busy
               {row.getVisibleCells().map((cell) => (
                 <td key={cell.id} data-column={cell.column.id} data-label={cardLabels[cell.column.id]}>
                   <table.FlexRender cell={cell} />
+                  <CellFilter column={cell.column.id} request={row.original} />
                 </td>
               ))}
             </tr>

@@ -1,7 +1,7 @@
 /** Eight rows at the true row height while the first answer is on its way. */
-export function Skeleton() {
+export function Skeleton({ what }: { what: string }) {
   return (
-    <div role="status" aria-label="Reading requests" className="card p-0">
+    <div role="status" aria-label={`Reading ${what}`} className="card p-0">
       <div className="h-8 rounded-t-card bg-sunken" />
       {Array.from({ length: 8 }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move.

@@ -26,11 +26,13 @@ export type RequestsTableModel = ReturnType<typeof useRequestsTable>;
 
 /** The table over one page of rows. Its sorting, page and columns are those of the address, and change it. */
 export function useRequestsTable(answer: RequestsAnswer | undefined, severalTenants: boolean) {
-  const { view, show } = useView();
+  const { view, pinned, show } = useView();
   const sorting = sortingOf(view.sort);
   const pagination = { pageIndex: view.page - 1, pageSize: view.pageSize };
   const shown = withLink(view.columns);
-  const columnVisibility = Object.fromEntries(columnIds.map((id) => [id, shown.includes(id)]));
+  const columnVisibility = Object.fromEntries(
+    columnIds.map((id) => [id, shown.includes(id) && id !== pinned?.field]),
+  );
   return useTable({
     features,
     columns,
@@ -53,7 +55,9 @@ export function useRequestsTable(answer: RequestsAnswer | undefined, severalTena
     },
     onColumnVisibilityChange: (updater) => {
       const visible = functionalUpdate(updater, columnVisibility);
-      show((present) => ({ ...present, columns: visibleColumns(shown, visible) }), { replace: true });
+      const chosen =
+        pinned?.field === 'package' ? { ...visible, package: shown.includes('package') } : visible;
+      show((present) => ({ ...present, columns: visibleColumns(shown, chosen) }), { replace: true });
     },
   });
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
+import { Keys } from '../keys/Keys';
 import { useView, ViewProvider } from '../view/useView';
 import { ZoneProvider } from '../view/Zone';
 import { Header } from './Header';
@@ -11,9 +12,11 @@ export function Frame({ children }: { children: ReactNode }) {
   return (
     <ViewProvider>
       <InZone>
-        <Notices />
-        <Header />
-        {children}
+        <Keys>
+          <Notices />
+          <Header />
+          {children}
+        </Keys>
       </InZone>
     </ViewProvider>
   );

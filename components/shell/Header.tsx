@@ -2,35 +2,35 @@
 
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
-import { setTime } from '@/lib/filter/edit';
-import { emptyFilter } from '@/lib/filter/fields';
+import { onlyTime, setTime } from '@/lib/filter/edit';
 import { defaultView, type View } from '@/lib/filter/view';
+import { ExportShown } from '../export/ExportShown';
+import { useKey } from '../keys/Keys';
+import { PaletteButton } from '../keys/PaletteButton';
+import { AccountMenu } from '../sign-in/AccountMenu';
 import { CopyLink } from '../view/CopyLink';
 import { addressOf, useView } from '../view/useView';
 import { CoverageNote } from './CoverageNote';
+import { pages } from './pages';
+import { ScopeNote } from './ScopeNote';
 import { ThemeSwitch } from './ThemeSwitch';
 import { ZoneSwitch } from './ZoneSwitch';
-
-const pages = [
-  { path: '/', words: 'Requests', carries: withSpan },
-  { path: '/hunting-query', words: 'Hunting query', carries: withSpan },
-  { path: '/coverage', words: 'Coverage', carries: withZone },
-];
 
 /** The bar on top of every page. */
 export function Header() {
   const pathname = usePathname();
   const { view } = useView();
+  useKey('copyLink', () => document.getElementById('copy-link')?.click());
   return (
     <header className="header">
       <span className="product font-semibold text-[0.9375rem]">Approvals</span>
-      <nav aria-label="Pages" className="pages flex gap-1">
+      <nav aria-label="Pages" className="pages flex flex-wrap gap-1">
         {pages.map(({ path, words, carries }) => (
           <Link
             key={path}
-            href={addressOf(path, carries(view))}
-            aria-current={path === pathname ? 'page' : undefined}
-            className="rounded-control px-3 py-1 font-medium text-ink-2 hover:bg-hover aria-[current=page]:bg-sunken aria-[current=page]:text-ink"
+            href={addressOf(path, carried[carries](view))}
+            aria-current={path === pathname ? 'page' : pathname.startsWith(`${path}/`) ? 'true' : undefined}
+            className="rounded-control px-3 py-1 font-medium whitespace-nowrap text-ink-2 hover:bg-hover aria-[current]:bg-sunken aria-[current]:text-ink"
           >
             {words}
           </Link>
@@ -38,20 +38,27 @@ export function Header() {
       </nav>
       <span className="flex-1" />
       <CoverageNote />
+      <ScopeNote />
       <ZoneSwitch />
       <ThemeSwitch />
-      <CopyLink id="copy-link" className="button button-primary" />
+      <AccountMenu />
+      <PaletteButton />
+      <ExportShown />
+      <CopyLink id="copy-link" className="button button-primary" menu />
     </header>
   );
 }
 
-function withZone({ tz }: View): View {
-  return { ...defaultView, tz };
-}
+/** What goes along to another page; everything else belongs to the page it was chosen on. */
+const carried = {
+  time: onlyTime,
+  span: withSpan,
+  zone: ({ tz }: View): View => ({ ...defaultView, tz }),
+};
 
-/** A span with fixed ends goes along to the next page; everything else belongs to the page it was chosen on. */
-function withSpan({ tz, filter }: View): View {
-  const { span } = filter.time;
-  if (span.kind !== 'absolute') return withZone({ ...defaultView, tz });
-  return { ...defaultView, tz, filter: setTime(emptyFilter, { of: 'requested', span }) };
+/** The span where its ends are fixed, as a span of request times. */
+function withSpan(view: View): View {
+  const { span } = view.filter.time;
+  if (span.kind !== 'absolute') return carried.zone(view);
+  return onlyTime({ ...view, filter: setTime(view.filter, { of: 'requested', span }) });
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import type { TimeZone } from '@/lib/filter/view';
+import { useKey } from '../keys/Keys';
 import { useView } from '../view/useView';
 import { useZone } from '../view/Zone';
 
@@ -8,6 +9,8 @@ import { useZone } from '../view/Zone';
 export function ZoneSwitch() {
   const { view, show } = useView();
   const { local } = useZone();
+  const choose = (tz: TimeZone) => show((present) => ({ ...present, tz }), { replace: true });
+  useKey('zone', () => choose(view.tz === 'UTC' ? 'local' : 'UTC'));
   const zones: { tz: TimeZone; words: string }[] = [
     { tz: 'UTC', words: 'UTC' },
     { tz: 'local', words: local === 'UTC' ? 'Local' : local },
@@ -20,7 +23,7 @@ export function ZoneSwitch() {
           type="button"
           aria-pressed={view.tz === tz}
           className="min-h-[30px] max-w-40 truncate rounded-control px-2 text-ink-2 text-small aria-pressed:bg-selected aria-pressed:font-semibold aria-pressed:text-ink"
-          onClick={() => show((present) => ({ ...present, tz }), { replace: true })}
+          onClick={() => choose(tz)}
         >
           {words}
         </button>

@@ -1,4 +1,4 @@
-import type { AnswerError } from '../data/fetchAnswer';
+import type { AnswerError } from '../data/AnswerError';
 import { Time } from './Time';
 
 /** What failed and when, the request id for the server's log, and a way to try again. */

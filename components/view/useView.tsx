@@ -4,8 +4,9 @@ import { usePathname, useSearchParams } from 'next/navigation';
 import { createContext, type ReactNode, use, useMemo } from 'react';
 import { withFilter } from '@/lib/filter/edit';
 import type { Filter } from '@/lib/filter/filter';
-import { viewParams } from '@/lib/filter/params';
+import { filterParams, viewParams } from '@/lib/filter/params';
 import { parseApi } from '@/lib/filter/parse';
+import { type Pin, pinOf, withPin } from '@/lib/filter/pin';
 import type { ParamProblem } from '@/lib/filter/problem';
 import { toParams } from '@/lib/filter/toParams';
 import type { View } from '@/lib/filter/view';
@@ -13,10 +14,18 @@ import type { View } from '@/lib/filter/view';
 /** Makes the view to go to from the present one. */
 export type Change = (present: View) => View;
 
-interface CurrentView {
+interface Address {
+  /** What the parameters of the address say; its filter is what the reader chose, and the chips show. */
   view: View;
+  /** The object that the page is about. */
+  pinned: Pin | null;
+  /** The filter of the view and the pin: what every question about requests is asked with. */
+  filter: Filter;
   /** What the address names that has no effect. */
   problems: readonly ParamProblem[];
+}
+
+interface CurrentView extends Address {
   /** The address of another view of this page. */
   hrefOf: (view: View) => string;
   /**
@@ -28,12 +37,36 @@ interface CurrentView {
   narrow: (change: (present: Filter) => Filter) => void;
 }
 
+const listParams = [...filterParams, 'order', 'find', 'page', 'pageSize', 'tz'];
+const requestsParams = viewParams.filter((param) => !['order', 'find', 'role'].includes(param));
+
 /** The parameters that each page takes; anything else in its address is named as having no effect. */
 const paramsOf: Readonly<Record<string, readonly string[]>> = {
-  '/': viewParams,
+  '/': requestsParams,
+  '/packages': listParams,
+  '/people': listParams,
+  '/packages/': requestsParams,
+  '/people/': [...requestsParams, 'role'],
   '/hunting-query': ['from', 'to', 'page', 'pageSize', 'tz'],
   '/coverage': ['tz'],
 };
+
+/** The page of a path: `/packages/{id}` is the page `/packages/`. */
+function pageOf(pathname: string): string {
+  return pathname.replace(/^(\/[^/]+\/).+$/, '$1');
+}
+
+/** Reads an address. What a page is pinned to is no choice, so the pinned field is no parameter of it. */
+function readAddress(pathname: string, search: string): Address {
+  const params = new URLSearchParams(search);
+  const accepts = paramsOf[pageOf(pathname)] ?? [];
+  const pinned = pinOf(pathname, parseApi(params, accepts).view.role);
+  const { view, problems } = parseApi(
+    params,
+    accepts.filter((param) => param !== pinned?.field),
+  );
+  return { view, pinned, filter: withPin(view.filter, pinned), problems };
+}
 
 const Context = createContext<CurrentView | null>(null);
 
@@ -42,14 +75,13 @@ export function ViewProvider({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   const search = useSearchParams().toString();
   const current = useMemo<CurrentView>(() => {
-    const read = (text: string) => parseApi(new URLSearchParams(text), paramsOf[pathname] ?? []);
     const show: CurrentView['show'] = (change, { replace = false } = {}) => {
-      const address = addressOf(pathname, change(read(window.location.search).view));
+      const address = addressOf(pathname, change(readAddress(pathname, window.location.search).view));
       if (replace) window.history.replaceState(null, '', address);
       else window.history.pushState(null, '', address);
     };
     return {
-      ...read(search),
+      ...readAddress(pathname, search),
       hrefOf: (view) => addressOf(pathname, view),
       show,
       narrow: (change) => show((view) => withFilter(view, change(view.filter))),

@@ -51,6 +51,8 @@ export function normalise(value: unknown): AuditRecord | Unusable {
     targetResources: jsonOf(targetResources.value),
     additionalDetails: jsonOf(additionalDetails.value),
     further: null,
+    ingestedAt: null,
+    workspaces: null,
     targetsCut: isUnreadable(targetResources),
     detailsCut: isUnreadable(additionalDetails),
   };

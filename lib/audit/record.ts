@@ -24,6 +24,10 @@ export interface AuditRecord {
   initiatedBy: string | null;
   targetResources: string | null;
   additionalDetails: string | null;
+  /** When the record became queryable in Log Analytics (`ingestion_time()`); null from any export. */
+  ingestedAt: string | null;
+  /** Ids of the Log Analytics workspaces it was read from, joined by commas; null from any export. */
+  workspaces: string | null;
   /** Every further column as it came, one JSON object as text. */
   further: string | null;
   /** True when the export may have cut targets off (portal CSV with its third target filled). */

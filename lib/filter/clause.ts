@@ -24,8 +24,16 @@ export type Clause =
   /** UTC ISO 8601 instants, `from <= t < to`; a null time falls back to the request's first record. */
   | {
       kind: 'time-range';
-      field: 'time';
+      field: 'time' | 'decided';
       of: 'requested' | 'decided';
       from: string | null;
       to: string | null;
-    };
+    }
+  /** What a reader may see at all: a request that one grant holds in every part; none of them, nothing. */
+  | { kind: 'scope'; field: 'scope'; grants: readonly Grant[] };
+
+/** Object ids in lower case; null puts no bound. A request is of every workspace that one of its records is of. */
+export interface Grant {
+  packages: readonly string[] | null;
+  workspaces: readonly string[] | null;
+}

@@ -1,10 +1,10 @@
 import { without } from './clauses';
 import type { Chip } from './field';
-import { listFields } from './fields';
-import type { Choices, Filter, ListFieldName, NumberRange, TimeRange } from './filter';
+import { emptyFilter, listFields } from './fields';
+import type { Choices, Filter, InstantRange, ListFieldName, NumberRange, TimeRange } from './filter';
 import { resolved } from './kinds/timeRange';
 import type { Read } from './problem';
-import type { View } from './view';
+import { defaultView, type View } from './view';
 
 /** Reads text that a user typed for a field: the values it stands for, or what is wrong with it. */
 export function readValues(field: ListFieldName, text: string): Read<string[]> {
@@ -48,7 +48,7 @@ export function toggleNot(filter: Filter, field: ListFieldName, not: boolean): F
 
 /** The filter without that one chip. */
 export function removeChip(filter: Filter, { field, not }: Pick<Chip, 'field' | 'not'>): Filter {
-  if (field === 'took' || field === 'time') return without(filter, field);
+  if (field === 'took' || field === 'time' || field === 'decided') return without(filter, field);
   return setValues(filter, field, not, []);
 }
 
@@ -60,16 +60,26 @@ export function setTime(filter: Filter, time: TimeRange): Filter {
   return { ...filter, time };
 }
 
-/** The filter with a rolling span turned into the fixed one it is at `now` (UTC ISO 8601), for a lasting link. */
+/** The filter with a brush over decision times. */
+export function setDecided(filter: Filter, decided: InstantRange): Filter {
+  return { ...filter, decided };
+}
+
+/** The filter with a span that moves with time turned into the fixed one it is at `now` (UTC ISO 8601), for a lasting link. */
 export function freeze(filter: Filter, now: string): Filter {
   const { of, span } = filter.time;
   const ends = resolved(span, now);
   return ends === null ? filter : setTime(filter, { of, span: { kind: 'absolute', ...ends } });
 }
 
-/** The view with another filter, back on its first page. */
+/** The view with another filter, back on its first page; what a copied link said of its rows no longer applies. */
 export function withFilter(view: View, filter: Filter): View {
-  return { ...view, filter, page: 1 };
+  return { ...view, filter, page: 1, asof: null, digest: null };
+}
+
+/** What of a view goes along to a page about the same time: its time range and zone, and nothing else. */
+export function onlyTime({ tz, filter }: View): View {
+  return { ...defaultView, tz, filter: setTime(emptyFilter, filter.time) };
 }
 
 function chosen(filter: Filter, field: ListFieldName, not: boolean): readonly string[] {

@@ -2,6 +2,7 @@ import type { Delivery, JustificationState, Kind, Outcome, UserType } from '../r
 import type { Field, ListField } from './field';
 import type { FieldName, Filter, ListFieldName } from './filter';
 import { anyOf } from './kinds/anyOf';
+import { instantRange } from './kinds/instantRange';
 import { secondsRange } from './kinds/numberRange';
 import { oneOf } from './kinds/oneOf';
 import { searchText } from './kinds/text';
@@ -87,11 +88,13 @@ export const fields: { readonly [F in FieldName]: Field<Filter[F]> } = {
   ...listFields,
   took: secondsRange('took', 'took'),
   time: timeRange('time', 'time'),
+  decided: instantRange('decided', 'decided'),
 };
 
 /** In the order in which a filter is written and shown. */
 export const fieldNames: readonly FieldName[] = [
   'time',
+  'decided',
   'package',
   'policy',
   'requestor',
@@ -129,6 +132,7 @@ export function filterOf(of: <F extends FieldName>(name: F) => Filter[F]): Filte
     q: of('q'),
     took: of('took'),
     time: of('time'),
+    decided: of('decided'),
   };
 }
 

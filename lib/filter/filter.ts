@@ -12,10 +12,18 @@ export interface NumberRange {
   readonly max: number | null;
 }
 
+/** UTC ISO 8601 instants, `from <= t < to`; null leaves that end open. */
+export interface InstantRange {
+  readonly from: string | null;
+  readonly to: string | null;
+}
+
 /** The span as it was picked. Absolute ends are UTC ISO 8601, `from <= t < to`, at least one of them set. */
 export type Span =
   | { readonly kind: 'all' }
   | { readonly kind: 'rolling'; readonly amount: number; readonly unit: 'h' | 'd' }
+  /** A calendar quarter of UTC: the one that runs, or the last one that is over. */
+  | { readonly kind: 'quarter'; readonly which: 'this' | 'last' }
   | { readonly kind: 'absolute'; readonly from: string | null; readonly to: string | null };
 
 export interface TimeRange {
@@ -41,6 +49,8 @@ export interface Filter {
   readonly q: Choices;
   readonly took: NumberRange;
   readonly time: TimeRange;
+  /** What a brush over decision times has chosen, inside the span. */
+  readonly decided: InstantRange;
 }
 
 export type FieldName = keyof Filter;

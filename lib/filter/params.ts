@@ -12,7 +12,19 @@ export const acceptedBy = {
   requests: [...filterParams, 'sort', 'page', 'pageSize'],
   request: ['tenant'],
   summary: filterParams,
+  facet: [...filterParams, 'find'],
+  packages: [...filterParams, 'order', 'find', 'page', 'pageSize'],
+  people: [...filterParams, 'order', 'find', 'page', 'pageSize'],
+  /** One package or person: the rest of the filter narrows what is told of it. */
+  package: filterParams,
+  person: filterParams,
+  receipt: [...filterParams, 'asof', 'digest'],
+  /** `format` and `content` are the route's own. */
+  export: [...filterParams, 'sort', 'columns', 'format', 'content'],
+  manifest: [],
   huntingQuery: ['from', 'to', 'page', 'pageSize'],
+  /** `workspace` is the route's own. */
+  workspaceHunting: ['from', 'to', 'workspace'],
   coverage: [],
 } satisfies Record<string, readonly string[]>;
 

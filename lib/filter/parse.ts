@@ -43,6 +43,11 @@ export function parseApi(
     columns: setting('columns'),
     open: setting('open'),
     tz: setting('tz'),
+    order: setting('order'),
+    find: setting('find'),
+    role: setting('role'),
+    asof: setting('asof'),
+    digest: setting('digest'),
   };
   return { view, problems };
 }
@@ -63,7 +68,7 @@ function readField<F extends FieldName>(name: F, entries: readonly Entry[], prob
 /** The problem of an entry that cannot be read at all, or null. */
 export function refuse(entry: Entry, accepts: readonly string[]): ParamProblem | null {
   const { param, not, value } = entry;
-  if (!viewParams.includes(param)) {
+  if (!viewParams.includes(param) && !accepts.includes(param)) {
     const near = nearest(param, accepts);
     const sign = not && near !== null && isNegatable(near) ? '-' : '';
     const mend = near === null ? taken(accepts) : `did you mean ${sign}${near}?`;

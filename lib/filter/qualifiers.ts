@@ -20,6 +20,8 @@ export const qualifiers: Readonly<Record<string, Qualifier>> = {
   range: { param: 'range', meaning: 'the last hours or days' },
   after: { param: 'from', meaning: 'at or after a date or time' },
   before: { param: 'to', meaning: 'before a date or time' },
+  decidedFrom: { param: 'decidedFrom', meaning: 'decided at or after a date or time' },
+  decidedTo: { param: 'decidedTo', meaning: 'decided before a date or time' },
   by: { param: 'time', meaning: 'which time range, after and before are about' },
   kind: { param: 'kind', meaning: 'what was asked for, and by whom' },
   delivery: { param: 'delivery', meaning: 'what became of the access' },

@@ -1,6 +1,7 @@
 import { type ColumnId, columnIds, defaultColumns, isColumnId } from './columns';
 import { emptyFilter } from './fields';
 import type { Filter } from './filter';
+import { readInstant, writeInstant } from './instant';
 import { offer } from './nearest';
 import { type Read, shortened } from './problem';
 
@@ -33,6 +34,39 @@ export interface OpenRequest {
 export const timeZones = ['UTC', 'local'] as const;
 export type TimeZone = (typeof timeZones)[number];
 
+/** What the lists of packages and of people can be sorted by. */
+export const listOrders = [
+  'requests',
+  'name',
+  'byPeople',
+  'medianSeconds',
+  'p5Seconds',
+  'noHuman',
+  'noReason',
+  'denied',
+  'pending',
+  'approvers',
+  'requestors',
+  'asked',
+  'received',
+  'decided',
+  'approved',
+  'packages',
+  'lastAt',
+] as const;
+export type ListOrder = (typeof listOrders)[number];
+
+/** The parts that a person has in requests, each of which a person's page can show. */
+export const roles = ['asked', 'received', 'decided'] as const;
+export type Role = (typeof roles)[number];
+
+/** What a copied link says of the rows it showed: their number, and the digest over their ids and outcomes. */
+export interface Digest {
+  rows: number;
+  /** 32 hexadecimal digits. */
+  hash: string;
+}
+
 /** How the filtered requests are shown. */
 export interface ViewSettings {
   sort: Sort;
@@ -44,6 +78,15 @@ export interface ViewSettings {
   columns: readonly ColumnId[];
   open: OpenRequest | null;
   tz: TimeZone;
+  /** The order of a list of packages or people; null for the list's own. */
+  order: { by: ListOrder; descending: boolean } | null;
+  /** Text that the names in a list contain. */
+  find: string;
+  /** The part whose requests a person's page shows; null for the one with most. */
+  role: Role | null;
+  /** When the newest record behind a copied link arrived, UTC ISO 8601. */
+  asof: string | null;
+  digest: Digest | null;
 }
 
 /** The whole state of the page, and everything that its URL says. */
@@ -108,6 +151,43 @@ export const settings: { readonly [S in keyof ViewSettings]: Setting<ViewSetting
     },
     write: (zone) => zone,
   },
+  order: {
+    initial: null,
+    read(text) {
+      const descending = text.startsWith('-');
+      const name = descending ? text.slice(1) : text;
+      const by = listOrders.find((order) => order === name);
+      if (by) return { value: { by, descending } };
+      return { wrong: `“${shortened(name)}” is nothing to order a list by; ${offer(name, listOrders)}` };
+    },
+    write: (order) => (order === null ? '' : `${order.descending ? '-' : ''}${order.by}`),
+  },
+  find: { initial: '', read: (text) => ({ value: text }), write: (text) => text },
+  role: {
+    initial: null,
+    read(text) {
+      const role = roles.find((each) => each === text);
+      return role ? { value: role } : { wrong: `a person's role is ${roles.join(', ')}.` };
+    },
+    write: (role) => role ?? '',
+  },
+  asof: {
+    initial: null,
+    read(text) {
+      const instant = readInstant(text);
+      return instant === null ? { wrong: 'it is not an instant.' } : { value: instant };
+    },
+    write: (instant) => (instant === null ? '' : writeInstant(instant)),
+  },
+  digest: {
+    initial: null,
+    read(text) {
+      const [, rows, hash] = /^(0|[1-9]\d{0,9})-([0-9a-f]{32})$/.exec(text) ?? [];
+      if (hash === undefined) return { wrong: 'it is not the digest of a copied link; copy the link again.' };
+      return { value: { rows: Number(rows), hash } };
+    },
+    write: (digest) => (digest === null ? '' : `${digest.rows}-${digest.hash}`),
+  },
 };
 
 export const settingNames = [
@@ -117,6 +197,11 @@ export const settingNames = [
   'pageSize',
   'page',
   'open',
+  'order',
+  'find',
+  'role',
+  'asof',
+  'digest',
 ] as const satisfies readonly (keyof ViewSettings)[];
 
 /** What a URL without parameters shows. */
@@ -128,6 +213,11 @@ export const defaultView: View = {
   columns: settings.columns.initial,
   open: settings.open.initial,
   tz: settings.tz.initial,
+  order: settings.order.initial,
+  find: settings.find.initial,
+  role: settings.role.initial,
+  asof: settings.asof.initial,
+  digest: settings.digest.initial,
 };
 
 function readColumns(text: string): Read<readonly ColumnId[]> {

@@ -1,14 +1,20 @@
 import 'server-only';
 import type { RecordCounts } from '../coverage';
+import type { Clause } from '../filter/clause';
 import type { Store } from './open';
+import { where } from './where';
 
-export interface StoreCoverage {
+/** What some requests span, and how many they are. */
+export interface RequestCoverage {
   from: string | null;
   to: string | null;
   requests: number;
   requestsWithoutRequestRecord: number;
   requestsWithWarnings: number;
   tenants: string[];
+}
+
+export interface StoreCoverage extends RequestCoverage {
   records: RecordCounts;
   unlinkedOperations: { operation: string; records: number }[];
 }
@@ -60,4 +66,18 @@ export async function storeCoverage(store: Store): Promise<StoreCoverage> {
     },
     unlinkedOperations,
   };
+}
+
+/** What the requests within a scope span; times are those of their own records. */
+export async function requestCoverage(store: Store, scope: readonly Clause[]): Promise<RequestCoverage> {
+  const condition = where(scope);
+  const [found] = await store.all<Omit<RequestCoverage, 'tenants'> & { tenants: string[] | null }>(
+    `SELECT arg_min(r.first_text, r.first) AS "from", arg_max(r.last_text, r.last) AS "to", count(*)::DOUBLE AS requests,
+       count(*) FILTER (r.requested IS NULL)::DOUBLE AS "requestsWithoutRequestRecord",
+       count(*) FILTER (len(r.warnings) > 0)::DOUBLE AS "requestsWithWarnings", list_sort(list(DISTINCT r.tenant)) AS tenants
+     FROM requests r WHERE ${condition.sql}`,
+    condition.bindings,
+  );
+  if (found === undefined) throw new Error('a count has one row');
+  return { ...found, tenants: found.tenants ?? [] };
 }

@@ -14,6 +14,7 @@ SELECT tenant, request_id,
   arg_max(struct_pack(instant := instant, at_text := at_text, key := key, actor_id := actor_id), ord)
     FILTER (verdict = 'approved') AS last_approval,
   arg_min(struct_pack(instant := instant, at_text := at_text, key := key), ord) FILTER (verdict = 'denied') AS first_denial,
+  list(actor_id ORDER BY ord) AS decided_by, list(state ORDER BY ord) AS decided_states,
   list_distinct(list(actor_id)) AS approver_ids,
   list_distinct(list(state)) AS approver_states,
   string_agg(concat_ws(chr(64976), actor, actor_name), chr(64976)) AS approver_text,

@@ -6,7 +6,7 @@
 export function extractEvents(from: string): string {
   return `
 WITH parsed AS (
-  SELECT r.tenant, r.key, r.class, r.time_generated, r.operation_name, r.result, r.identity, r.correlation_id, r.caller_ip,
+  SELECT r.tenant, r.key, r.class, r.ingested, r.workspaces, r.time_generated, r.operation_name, r.result, r.identity, r.correlation_id, r.caller_ip,
     r.targets_cut, r.details_cut, coalesce(r.activity_date_time, r.time_generated) AS at_text,
     from_json(r.initiated_by, '{"user":{"id":"VARCHAR","displayName":"VARCHAR","userPrincipalName":"VARCHAR","ipAddress":"VARCHAR","userType":"VARCHAR"},"app":{"appId":"VARCHAR","displayName":"VARCHAR","servicePrincipalId":"VARCHAR"}}') AS initiator,
     from_json(r.target_resources, '[{"id":"VARCHAR","displayName":"VARCHAR","type":"VARCHAR","userPrincipalName":"VARCHAR"}]') AS targets,
@@ -51,6 +51,8 @@ SELECT r.tenant, r.key, r.class,
   lower(nullif([d.value FOR d IN details IF lower(d.key) = 'targetusertype'][1], '')) AS detail_user_type,
   [d.value FOR d IN details IF lower(d.key) = 'justification'] AS justifications,
   coalesce(targets_cut, false) AS targets_cut, coalesce(details_cut, false) AS details_cut,
+  coalesce(ingested, time_generated, at_text) AS arrived_text, CAST(arrived_text AS TIMESTAMP_NS) AS arrived,
+  string_split(nullif(workspaces, ''), ',') AS workspaces,
   [coalesce(t.id, '') FOR t IN targets IF t.type = 'AccessPackageAssignmentRequest'] AS kql_requests,
   [coalesce(t.displayName, '') FOR t IN targets IF t.type = 'AccessPackage'] AS kql_packages,
   [coalesce(t.id, '') FOR t IN targets IF t.type = 'Other'] AS kql_others,

@@ -1,8 +1,10 @@
 import 'server-only';
 import type { HuntingAnswer, HuntingRow, MissedRequest } from '../answers';
+import type { Clause } from '../filter/clause';
 import { holdableBound } from './instant';
 import { missedReasons, unexplained } from './missedReasons';
 import type { Bindings, Store } from './open';
+import { where } from './where';
 
 /** UTC ISO 8601 bounds on `TimeGenerated`, end exclusive; null leaves that side open. */
 export interface HuntingRange {
@@ -15,14 +17,19 @@ export type HuntingPage = { page: number; pageSize: number } | null;
 
 /**
  * The rows that the published hunting query returns for these records, with its own multiplicity (duplicate
- * record ids removed), and the requests of the same range that it cannot see.
+ * record ids removed), and the requests of the same range that it cannot see. For a reader with a scope it is as
+ * if there were no records but those of the requests in it.
  */
 export async function huntingQuery(
   store: Store,
+  scope: readonly Clause[],
   range: HuntingRange,
   page: HuntingPage,
 ): Promise<HuntingAnswer> {
-  const bound: Bindings = { from: holdableBound(range.from), to: holdableBound(range.to) };
+  const visible = where(scope);
+  const bound = boundTo(range, null, visible.bindings);
+  const kqlRows = rowsWithin(scope.length === 0 ? null : visible.sql);
+  const missedRequests = missedWithin(visible.sql);
   const slice: Bindings = {
     limit: page ? page.pageSize : null,
     offset: page ? (page.page - 1) * page.pageSize : 0,
@@ -51,12 +58,29 @@ export async function huntingQuery(
   };
 }
 
+/** All rows of the published query over the records read from one Log Analytics workspace. */
+export function huntingRows(
+  store: Store,
+  scope: readonly Clause[],
+  range: HuntingRange,
+  workspace: string,
+): Promise<HuntingRow[]> {
+  const visible = where(scope);
+  const rows = rowsWithin(scope.length === 0 ? null : visible.sql);
+  return store.all<HuntingRow>(`${rows} ${columns}`, boundTo(range, workspace, visible.bindings));
+}
+
+function boundTo({ from, to }: HuntingRange, workspace: string | null, visible: Bindings): Bindings {
+  return { from: holdableBound(from), to: holdableBound(to), workspace, ...visible };
+}
+
 /** One `unnest` a level gives the cross product of `mv-apply`; two in one SELECT would pair them up instead. */
-const kqlRows = `
-WITH bounded AS (
-  SELECT * FROM events
+const rowsWithin = (visible: string | null) => `
+WITH ${visible === null ? '' : `visible AS (SELECT r.tenant, r.request_id FROM requests r WHERE ${visible}), `}bounded AS (
+  SELECT * FROM events ${visible === null ? '' : 'SEMI JOIN (SELECT * FROM links SEMI JOIN visible USING (tenant, request_id)) USING (tenant, key)'}
   WHERE operation IN ('User requests access package assignment', 'Approve access package assignment request', 'Request approved')
     AND ($from IS NULL OR generated >= CAST($from AS TIMESTAMP_NS)) AND ($to IS NULL OR generated < CAST($to AS TIMESTAMP_NS))
+    AND ($workspace IS NULL OR list_contains(workspaces, $workspace))
 ), justified AS (
   SELECT *, unnest(kql_justifications) AS justification FROM bounded
 ), asked AS (
@@ -75,6 +99,7 @@ WITH bounded AS (
 ), answer AS (
   SELECT a.*, p.approved_at, p."ApprovedTime", p."ApprovedBy", coalesce(d."ApproverJustification", '') AS "ApproverJustification"
   FROM asked a JOIN approved p ON p."CorrelationId" = a."CorrelationId" LEFT JOIN decided d ON d."RequestID" = a."RequestID"
+  ${visible === null ? '' : 'SEMI JOIN visible v ON v.tenant = a.tenant AND v.request_id = lower(a."RequestID")'}
 )`;
 
 const columns = `
@@ -84,7 +109,7 @@ FROM answer ORDER BY generated, "RequestID", approved_at, "ApprovedBy", "Approve
   "RequestorJustification", "RequestedBy", "CorrelationId"`;
 
 /** What each request has for the query, inside the range and at all. */
-const missedRequests = `
+const missedWithin = (visible: string) => `
 had AS (
   SELECT l.tenant, l.request_id,
     bool_or(($from IS NULL OR e.generated >= CAST($from AS TIMESTAMP_NS)) AND ($to IS NULL OR e.generated < CAST($to AS TIMESTAMP_NS))) AS in_range,
@@ -104,6 +129,7 @@ had AS (
   FROM requests r JOIN had h ON h.tenant = r.tenant AND h.request_id = r.request_id AND h.in_range
   LEFT JOIN inside i ON i.tenant = r.tenant AND i.request_id = r.request_id
   ANTI JOIN (SELECT DISTINCT tenant, lower("RequestID") AS id FROM answer) seen ON seen.tenant = r.tenant AND seen.id = r.request_id
+  WHERE ${visible}
 )`;
 
 const missedColumns = `

@@ -8,3 +8,8 @@ export function holdableBound<T extends string | null>(instant: T): T | string {
   if (year < 1800) return '1800-01-01T00:00:00Z';
   return year > 2261 ? '2261-01-01T00:00:00Z' : instant;
 }
+
+/** SQL for a TIMESTAMP_NS as UTC ISO 8601 text, the trailing zeros of its fraction cut. */
+export function instantText(instant: string): string {
+  return `regexp_replace(strftime(${instant}, '%Y-%m-%dT%H:%M:%S.%n'), '\\.?0*$', '') || 'Z'`;
+}

@@ -15,11 +15,17 @@ const dynamic: Record<string, string> = {
   additional_details: richest('additional_details', 'details_cut'),
 };
 
+/** A record is as old as its first copy, and of every workspace that holds one. */
+const merging: Record<string, string> = {
+  ingested: 'min(ingested)',
+  workspaces: `array_to_string(list_sort(list_distinct(flatten(list(string_split(workspaces, ',')) FILTER (workspaces IS NOT NULL)))), ',')`,
+};
+
 /** Column by column the filled or fullest text, then the greatest, so that the order of arrival changes nothing. */
 export const mergedColumns = [
   ...recordColumns
     .filter((c) => c !== 'own_tenant')
-    .map((c) => (dynamic[c] ? `${dynamic[c]}.said AS ${c}` : `max(${c}) AS ${c}`)),
+    .map((c) => `${merging[c] ?? (dynamic[c] ? `${dynamic[c]}.said` : `max(${c})`)} AS ${c}`),
   `coalesce(NOT ${dynamic.target_resources}.whole, bool_and(targets_cut)) AS targets_cut`,
   `coalesce(NOT ${dynamic.additional_details}.whole, bool_and(details_cut)) AS details_cut`,
 ].join(', ');

@@ -1,6 +1,9 @@
+/** People by user principal name, people and applications as they are called, packages, policies. */
 const named = `
   SELECT tenant, 'person' AS kind, actor_id AS id, actor AS name, instant FROM events WHERE actor_kind = 'user'
   UNION ALL SELECT tenant, 'person', user_id, user_upn, instant FROM events
+  UNION ALL SELECT tenant, 'called', actor_id, actor_name, instant FROM events
+  UNION ALL SELECT tenant, 'called', user_id, user_name, instant FROM events
   UNION ALL SELECT tenant, 'package', package_id, package, instant FROM events
   UNION ALL SELECT tenant, 'policy', policy_id, policy, instant FROM events`;
 

@@ -5,6 +5,7 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb
 import { AppError } from '../errors';
 import { writeOperations } from './operations';
 import { schema } from './schema';
+import { openSnapshot, type Snapshot } from './snapshot';
 import { storeVersion } from './version';
 
 export type Bindings = Record<string, DuckDBValue>;
@@ -13,8 +14,13 @@ export type Bindings = Record<string, DuckDBValue>;
 export interface Store {
   /** Runs one statement with bound values and answers its rows as plain JavaScript values. */
   all<T extends object>(sql: string, bindings?: Bindings): Promise<T[]>;
-  /** Runs `work` alone on the writing connection, in one transaction. */
-  write<T>(work: (writer: Writer) => Promise<T>): Promise<T>;
+  /**
+   * Runs `work` alone on the writing connection, in one transaction. `changes` says of its result whether
+   * queries now see other data; without it they do.
+   */
+  write<T>(work: (writer: Writer) => Promise<T>, changes?: (result: T) => boolean): Promise<T>;
+  /** The data as they are now, to read at the reader's own pace; it must be closed. */
+  snapshot(): Promise<Snapshot>;
   /** Grows with every change of what queries can see. */
   version(): number;
   close(): void;
@@ -78,13 +84,13 @@ export async function openStore(file: string | null, readable: string | null = n
       if (!connection) throw new Error('no reading connection');
       return rowsOf(connection, sql, bindings);
     },
-    write: (work) => {
+    write: (work, changes = () => true) => {
       const done = queue.then(async () => {
         await writer.run('BEGIN');
         try {
           const result = await work(writer);
           await writer.run('COMMIT');
-          version += 1;
+          if (changes(result)) version += 1;
           return result;
         } catch (error) {
           await writing.run('ROLLBACK').catch(() => undefined);
@@ -94,6 +100,7 @@ export async function openStore(file: string | null, readable: string | null = n
       queue = done.catch(() => undefined);
       return done;
     },
+    snapshot: async () => openSnapshot(await connect()),
     version: () => version,
     close: () => {
       for (const connection of [...reading, writing]) connection.closeSync();
@@ -123,7 +130,12 @@ async function createSchema(connection: DuckDBConnection) {
   await writeOperations(connection);
 }
 
-async function rowsOf<T extends object>(connection: DuckDBConnection, sql: string, bindings?: Bindings) {
+/** Runs one statement and answers its rows as plain JavaScript values. */
+export async function rowsOf<T extends object>(
+  connection: DuckDBConnection,
+  sql: string,
+  bindings?: Bindings,
+) {
   const reader = await connection.runAndReadAll(sql, bindings).catch(explain);
   return reader.getRowObjectsJS() as T[];
 }

@@ -1,16 +1,23 @@
 import 'server-only';
 import { z } from 'zod';
 import { AppError } from '../errors';
+import type { Clause } from '../filter/clause';
 import type { RequestDetail, TimelineEntry } from '../request';
+import { approverActivity } from './approverActivity';
 import type { Store } from './open';
 import { requestsById } from './rows';
 
 /**
- * One request with its timeline and the audit records behind it. Throws `not-found`, or `tenant-needed` when
- * several tenants hold the id and none was named.
+ * One request with its timeline, the audit records behind it and what else its approvers did, all within the
+ * reader's scope. Throws `not-found`, or `tenant-needed` when several tenants hold the id and none was named.
  */
-export async function requestDetail(store: Store, id: string, tenant: string | null): Promise<RequestDetail> {
-  const found = await requestsById(store, id, tenant);
+export async function requestDetail(
+  store: Store,
+  scope: readonly Clause[],
+  id: string,
+  tenant: string | null,
+): Promise<RequestDetail> {
+  const found = await requestsById(store, scope, id, tenant);
   const [request] = found;
   if (!request) throw new AppError('not-found', 'No request with this id is in the data that you can see.');
   if (found.length > 1)
@@ -19,11 +26,12 @@ export async function requestDetail(store: Store, id: string, tenant: string | n
       `Several tenants hold this request id. Add tenant= with one of: ${found.map((r) => r.tenant).join(', ')}.`,
     );
   const key = { tenant: request.tenant, id: request.requestId };
-  const [timeline, records] = await Promise.all([
+  const [timeline, records, approvers] = await Promise.all([
     store.all<TimelineEntry>(timelineSql, key),
     store.all<ReceivedRow>(recordsSql, key),
+    approverActivity(store, scope, request),
   ]);
-  return { ...request, timeline, records: records.map(asLogAnalytics) };
+  return { ...request, timeline, records: records.map(asLogAnalytics), approvers };
 }
 
 const linked = `

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Clause } from '../filter/clause';
-import type { SortField, View } from '../filter/view';
+import type { Sort, SortField, View } from '../filter/view';
 import type { AccessRequest } from '../request';
 import type { Store } from './open';
-import { where } from './where';
+import { type Condition, scoped, where } from './where';
 
 /** Each sort word of the view and the column it orders by; absent values come last either way. */
 const sorts = {
@@ -42,8 +42,8 @@ const sourcesOfRow = [
   `"removedAt" := ${removedRecord}`,
 ].join(', ');
 
-/** SQL for one request in the wire shape, from `requests r`. */
-const wireRow = `
+/** SQL that selects one request in the wire shape, from `requests r` and `besideRow`. */
+export const wireRow = `
 SELECT r.request_id AS "requestId", r.tenant, r.kind, r.outcome, r.delivery,
   r.package, r.package_id AS "packageId", r.policy, r.policy_id AS "policyId",
   r.requestor, r.requestor_id AS "requestorId", r.requestor_name AS "requestorName", r.requestor_ip AS "requestorIp",
@@ -57,10 +57,26 @@ SELECT r.request_id AS "requestId", r.tenant, r.kind, r.outcome, r.delivery,
     requestor := nullif(requestor_now.name, r.requestor), target := nullif(target_now.name, coalesce(r.target, target_now.name))) AS latest,
   r.warnings, struct_pack(${sourcesOfRow}) AS sources, NULL AS checks`;
 
-const besideRow = `
-LEFT JOIN removed ON removed.tenant = r.tenant AND removed.request_id = r.request_id${(
-  ['package', 'policy', 'requestor', 'target'] as const
-)
+/**
+ * SQL that joins what lies beside a request `r`: its removal, and the names of today. A removal that is told by a
+ * record outside the scope among `clauses` is not known.
+ */
+export function besideRow(clauses: readonly Clause[]): Condition {
+  const bounds = clauses.filter(
+    (clause) => clause.kind === 'scope' && clause.grants.some(({ workspaces }) => workspaces !== null),
+  );
+  const { sql, bindings } = scoped(bounds, { package: 'e.package_id', workspaces: 'e.workspaces' });
+  const known =
+    bounds.length === 0
+      ? 'removed'
+      : `(SELECT d.* FROM removed d JOIN events e ON e.tenant = d.tenant AND e.key = d.record WHERE ${sql}) removed`;
+  return {
+    sql: `LEFT JOIN ${known} ON removed.tenant = r.tenant AND removed.request_id = r.request_id${namesBeside}`,
+    bindings,
+  };
+}
+
+const namesBeside = `${(['package', 'policy', 'requestor', 'target'] as const)
   .map(
     (field) => `
 LEFT JOIN names ${field}_now ON ${field}_now.tenant = r.tenant AND ${field}_now.id = r.${field}_id
@@ -68,32 +84,46 @@ LEFT JOIN names ${field}_now ON ${field}_now.tenant = r.tenant AND ${field}_now.
   )
   .join('')}`;
 
-/** One page of the requests that match, in the view's order; ties fall to the request id. */
+/** SQL for an order of requests `r`; ties fall to the request id. */
+export function orderOf({ by, descending }: Sort): string {
+  return `${sorts[by]} ${descending ? 'DESC' : 'ASC'} NULLS LAST, r.request_id, r.tenant`;
+}
+
+/** One page of the requests that match, in the view's order. */
 export async function requestRows(
   store: Store,
   clauses: readonly Clause[],
   page: Page,
 ): Promise<AccessRequest[]> {
   const condition = where(clauses);
-  const order = `${sorts[page.sort.by]} ${page.sort.descending ? 'DESC' : 'ASC'} NULLS LAST, r.request_id, r.tenant`;
+  const beside = besideRow(clauses);
+  const order = orderOf(page.sort);
   return store.all<AccessRequest>(
     `WITH page AS (SELECT r.*, row_number() OVER (ORDER BY ${order}) AS place FROM requests r
        WHERE ${condition.sql} ORDER BY ${order} LIMIT $limit OFFSET $offset)
-     ${wireRow} FROM page r ${besideRow} ORDER BY r.place`,
-    { ...condition.bindings, limit: page.pageSize, offset: (page.page - 1) * page.pageSize },
+     ${wireRow} FROM page r ${beside.sql} ORDER BY r.place`,
+    {
+      ...condition.bindings,
+      ...beside.bindings,
+      limit: page.pageSize,
+      offset: (page.page - 1) * page.pageSize,
+    },
   );
 }
 
-/** Every request with this id, one per tenant that holds it. */
+/** Every request with this id in the reader's scope, one per tenant that holds it. */
 export async function requestsById(
   store: Store,
+  scope: readonly Clause[],
   id: string,
   tenant: string | null,
 ): Promise<AccessRequest[]> {
+  const visible = where(scope);
+  const beside = besideRow(scope);
   return store.all<AccessRequest>(
-    `${wireRow} FROM requests r ${besideRow}
-     WHERE r.request_id = lower($id) AND ($tenant IS NULL OR r.tenant = lower($tenant)) ORDER BY r.tenant`,
-    { id, tenant },
+    `${wireRow} FROM requests r ${beside.sql}
+     WHERE ${visible.sql} AND r.request_id = lower($id) AND ($tenant IS NULL OR r.tenant = lower($tenant)) ORDER BY r.tenant`,
+    { ...visible.bindings, ...beside.bindings, id, tenant },
   );
 }
 
@@ -112,13 +142,24 @@ export async function requestCounts(
   return found ?? { total: 0, unrequested: 0, undecided: 0 };
 }
 
-/** Latest names of the object ids picked in a filter; an id without a name in the data is left out. */
+/**
+ * Latest names of the object ids picked in a filter; an id without a name in the data is left out, and for a
+ * reader who may see a part, one that is in none of its requests.
+ */
 export async function namesOf(store: Store, clauses: readonly Clause[]): Promise<Record<string, string>> {
   const ids = clauses.flatMap((clause) => (clause.kind === 'any-of' ? clause.ids : []));
   if (ids.length === 0) return {};
+  const scope = clauses.filter(({ kind }) => kind === 'scope');
+  const visible = where(scope);
   const found = await store.all<{ id: string; name: string }>(
-    `SELECT id, min(name) AS name FROM names WHERE list_contains([${ids.map((_, i) => `$v${i}`).join(', ')}]::VARCHAR[], id) GROUP BY id`,
-    Object.fromEntries(ids.map((id, i) => [`v${i}`, id])),
+    `SELECT id, coalesce(min(name) FILTER (kind <> 'called'), min(name)) AS name FROM names
+     WHERE list_contains(string_split($ids, ' '), id) ${scope.length === 0 ? '' : `AND (tenant, id) IN (${idsOf(visible.sql)})`} GROUP BY id`,
+    { ids: ids.join(' '), ...visible.bindings },
   );
   return Object.fromEntries(found.map(({ id, name }) => [id, name]));
 }
+
+/** SQL for every object id of the requests that meet a condition. */
+const idsOf = (condition: string) => `
+SELECT tenant, unnest(list_concat([r.package_id, r.policy_id, r.requestor_id, r.target_id], r.approver_ids))
+FROM requests r WHERE ${condition}`;

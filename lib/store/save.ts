@@ -73,6 +73,8 @@ function valuesOf(record: AuditRecord): (string | boolean | null)[] {
     record.targetResources,
     record.additionalDetails,
     record.further,
+    record.ingestedAt,
+    record.workspaces,
     record.targetsCut,
     record.detailsCut,
   ];

@@ -147,7 +147,7 @@ FROM (
       nullif(p.additionalDetails, 'null') AS additional_details,
       json_merge_patch('{}', json_object('resourceId', e.resourceId, 'operationVersion', e.operationVersion,
         'resultSignature', e.resultSignature, 'durationMs', e.durationMs, 'Level', coalesce(e.Level, e.level), 'userAgent', p.userAgent))::VARCHAR AS further,
-      false AS targets_cut, false AS details_cut,
+      NULL::VARCHAR AS ingested, NULL::VARCHAR AS workspaces, false AS targets_cut, false AS details_cut,
       coalesce(list_has_all(${quoted([...Object.keys(envelope), 'properties'])}, json_keys(json))
         AND list_has_all(${quoted(Object.keys(properties))}, json_keys(json, '$.properties'))
         AND p.id <> '' AND trim(p.activityDisplayName) <> '' AND e.tenantId <> ''

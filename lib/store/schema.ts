@@ -17,6 +17,8 @@ export const recordColumns = [
   'target_resources',
   'additional_details',
   'further',
+  'ingested',
+  'workspaces',
 ] as const;
 
 const received = `${recordColumns.map((column) => `${column} VARCHAR`).join(', ')}, targets_cut BOOLEAN, details_cut BOOLEAN`;
@@ -26,6 +28,13 @@ export const schema: { name: string; columns: string }[] = [
   { name: 'files', columns: 'name VARCHAR PRIMARY KEY, bytes DOUBLE, modified_ms DOUBLE, problems DOUBLE' },
   { name: 'problems', columns: 'code VARCHAR, file VARCHAR, line INTEGER, message VARCHAR' },
   { name: 'counts', columns: 'name VARCHAR PRIMARY KEY, value DOUBLE' },
+  /** Where the reading of each workspace stands, as JSON; `lib/store/syncState.ts` has its shape. */
+  { name: 'sync', columns: 'workspace VARCHAR, state VARCHAR' },
+  /** Which record came from which workspace: `record` is half of the digest of its `Id`, `ours` false for context. */
+  {
+    name: 'deliveries',
+    columns: 'workspace VARCHAR, record UBIGINT, ours BOOLEAN, generated TIMESTAMP_NS, ingested TIMESTAMP_NS',
+  },
   {
     name: 'operations',
     columns:
@@ -45,7 +54,7 @@ export const schema: { name: string; columns: string }[] = [
       request_ids VARCHAR[], target_ids VARCHAR[], package_id VARCHAR, package VARCHAR, packages INTEGER, users INTEGER,
       policy_id VARCHAR, policy VARCHAR, user_id VARCHAR, user_upn VARCHAR, user_name VARCHAR,
       detail_target_id VARCHAR, detail_user_type VARCHAR, justifications VARCHAR[],
-      targets_cut BOOLEAN, details_cut BOOLEAN,
+      targets_cut BOOLEAN, details_cut BOOLEAN, arrived TIMESTAMP_NS, arrived_text VARCHAR, workspaces VARCHAR[],
       kql_requests VARCHAR[], kql_packages VARCHAR[], kql_others VARCHAR[], kql_justifications VARCHAR[]`,
   },
   { name: 'removed', columns: 'tenant VARCHAR, request_id VARCHAR, at_text VARCHAR, record VARCHAR' },
@@ -68,7 +77,9 @@ export const schema: { name: string; columns: string }[] = [
       deleted_text VARCHAR, deleted_by VARCHAR, edited_text VARCHAR, edited_by VARCHAR, correlation_id VARCHAR,
       decisions STRUCT(approver VARCHAR, "approverId" VARCHAR, "approverName" VARCHAR, verdict VARCHAR, "at" VARCHAR,
         justification STRUCT(state VARCHAR, text VARCHAR), "furtherJustifications" VARCHAR[], ip VARCHAR, record VARCHAR)[],
+      arrived TIMESTAMP_NS, arrived_text VARCHAR, workspaces VARCHAR[],
       approver_ids VARCHAR[], approver_text VARCHAR, approver_states VARCHAR[],
+      decided_by VARCHAR[], decided_states VARCHAR[],
       package_names VARCHAR, policy_names VARCHAR, requestor_names VARCHAR, target_names VARCHAR,
       search VARCHAR, warnings VARCHAR[],
       sources STRUCT("requestedAt" VARCHAR, requestor VARCHAR, package VARCHAR, policy VARCHAR, target VARCHAR,

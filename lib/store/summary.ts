@@ -1,58 +1,73 @@
 import 'server-only';
-import type { SummaryAnswer } from '../answers';
 import type { Clause } from '../filter/clause';
+import type { Facet, SummaryAnswer } from '../summary';
+import { type Ask, asking, type Remembered } from './asking';
+import { baseline } from './baseline';
+import { comparedApprovers, comparedPackages } from './compared';
+import { allFacets } from './facets';
 import type { Store } from './open';
-import { where } from './where';
+import { pace } from './pace';
+import { namesOf } from './rows';
+import { scatter } from './scatter';
+import { tookDistribution } from './tookDistribution';
+import { weeks } from './weeks';
 
-/** No median is told from fewer approvals than this. */
-const medianFrom = 8;
+const unfiltered = new WeakMap<Store, { version: number; remembered: Remembered }>();
 
-/**
- * Headline numbers over every request that matches. Outcome counts leave the outcome clause out, and the
- * count without a reason leaves the reason clause out, so that each says what choosing it would give.
- */
+/** What was asked without any clause, for as long as the data stay as they are. */
+function rememberedOf(store: Store): Remembered {
+  const version = store.version();
+  const known = unfiltered.get(store);
+  if (known?.version === version) return known.remembered;
+  const remembered: Remembered = new Map();
+  unfiltered.set(store, { version, remembered });
+  return remembered;
+}
+
+/** Statistics over every request that matches; each facet and each chart leaves out its own clause. */
 export async function summary(store: Store, clauses: readonly Clause[]): Promise<SummaryAnswer> {
-  const any = (field: Clause['field']) => clauses.filter((clause) => clause.field !== field);
-  const [matching, byOutcome, byReason, all] = await Promise.all([
-    counts<{ requests: number; medianOf: number; median: number | null }>(
-      store,
-      clauses,
-      'count(*)::DOUBLE AS requests, count(r.took)::DOUBLE AS "medianOf", round(median(r.took), 3) AS median',
-    ),
-    counts<{ approvedByPeople: number; noHumanDecision: number; denied: number; pending: number }>(
-      store,
-      any('outcome'),
-      `count(*) FILTER (r.outcome = 'approved')::DOUBLE AS "approvedByPeople",
-       count(*) FILTER (r.outcome IN ('auto-approved', 'assigned', 'policy-assigned'))::DOUBLE AS "noHumanDecision",
-       count(*) FILTER (r.outcome = 'denied')::DOUBLE AS denied, count(*) FILTER (r.outcome = 'pending')::DOUBLE AS pending`,
-    ),
-    counts<{ noReason: number }>(
-      store,
-      any('requestorReason'),
-      `count(*) FILTER (r.reason_state IN ('empty', 'absent'))::DOUBLE AS "noReason"`,
-    ),
-    counts<{ all: number }>(store, [], 'count(*)::DOUBLE AS "all"'),
+  const ask = asking(store, rememberedOf(store));
+  const scope = clauses.filter(({ kind }) => kind === 'scope');
+  const names = namesOf(store, clauses);
+  const facets = allFacets(ask, clauses, names);
+  const earlier = baseline(ask, clauses);
+  const [matching, all, found, took, marks, trend, packages, approvers] = await Promise.all([
+    pace(ask, clauses),
+    count(ask, scope),
+    facets,
+    tookDistribution(ask, clauses, earlier, facets),
+    scatter(ask, clauses, earlier),
+    weeks(ask, clauses),
+    comparedPackages(ask, clauses, facets),
+    comparedApprovers(ask, clauses, facets),
   ]);
   return {
     requests: matching.requests,
-    all: all.all,
-    medianSeconds: matching.medianOf < medianFrom ? null : matching.median,
-    medianOf: matching.medianOf,
-    ...byOutcome,
-    noReason: byReason.noReason,
+    all,
+    medianSeconds: matching.medianSeconds,
+    medianOf: matching.byPeople,
+    approvedByPeople: countIn(found.outcome, ['approved']),
+    noHumanDecision: countIn(found.outcome, ['auto-approved', 'assigned', 'policy-assigned']),
+    denied: countIn(found.outcome, ['denied']),
+    pending: countIn(found.outcome, ['pending']),
+    noReason: countIn(found.requestorReason, ['empty', 'absent']),
+    facets: found,
+    took,
+    scatter: marks,
+    ...trend,
+    packages,
+    approvers,
   };
 }
 
-async function counts<T extends object>(
-  store: Store,
-  clauses: readonly Clause[],
-  select: string,
-): Promise<T> {
-  const condition = where(clauses);
-  const [row] = await store.all<T>(
-    `SELECT ${select} FROM requests r WHERE ${condition.sql}`,
-    condition.bindings,
+async function count(ask: Ask, clauses: readonly Clause[]): Promise<number> {
+  const [found] = await ask<{ n: number }>(
+    clauses,
+    (requests) => `SELECT count(*)::DOUBLE AS n FROM ${requests} r`,
   );
-  if (!row) throw new Error('an aggregate answered no row');
-  return row;
+  return found?.n ?? 0;
+}
+
+function countIn({ values }: Facet, words: readonly string[]): number {
+  return values.reduce((sum, { value, requests }) => sum + (words.includes(value) ? requests : 0), 0);
 }

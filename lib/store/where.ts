@@ -1,4 +1,4 @@
-import type { AnyOfField, Clause, OneOfField } from '../filter/clause';
+import type { AnyOfField, Clause, Grant, OneOfField } from '../filter/clause';
 import { holdableBound } from './instant';
 import type { Bindings } from './open';
 
@@ -17,37 +17,67 @@ const oneOf: Record<Exclude<OneOfField, 'approverReason'>, string> = {
   tenant: 'r.tenant',
 };
 
-/** Where a field's object ids are, and its names then and now in lower case. */
-const anyOf: Record<AnyOfField, { has: (ids: string) => string; names: string }> = {
-  package: { has: (ids) => `list_contains(${ids}, r.package_id)`, names: 'r.package_names' },
-  policy: { has: (ids) => `list_contains(${ids}, r.policy_id)`, names: 'r.policy_names' },
-  requestor: { has: (ids) => `list_contains(${ids}, r.requestor_id)`, names: 'r.requestor_names' },
-  target: { has: (ids) => `list_contains(${ids}, r.target_id)`, names: 'r.target_names' },
-  approver: { has: (ids) => `list_has_any(r.approver_ids, ${ids})`, names: 'r.approver_text' },
+/** Where a field's object ids are (one of a few is found sooner one by one), and its names then and now in lower case. */
+const anyOf: Record<AnyOfField, { has: (ids: readonly string[]) => string; names: string }> = {
+  package: { has: (ids) => among('r.package_id', ids), names: 'r.package_names' },
+  policy: { has: (ids) => among('r.policy_id', ids), names: 'r.policy_names' },
+  requestor: { has: (ids) => among('r.requestor_id', ids), names: 'r.requestor_names' },
+  target: { has: (ids) => among('r.target_id', ids), names: 'r.target_names' },
+  approver: {
+    has: (ids) =>
+      ids.length > 3
+        ? `list_has_any(r.approver_ids, [${ids.join(', ')}]::VARCHAR[])`
+        : ids.map((id) => `list_contains(r.approver_ids, ${id})`).join(' OR '),
+    names: 'r.approver_text',
+  },
 };
 
 /** Turns clauses into one SQL condition; every value is bound. No clause gives `true`. */
 export function where(clauses: readonly Clause[]): Condition {
-  const bindings: Bindings = {};
-  const bind = (value: string | number) => {
-    const name = `v${Object.keys(bindings).length}`;
-    bindings[name] = value;
-    return `$${name}`;
-  };
-  const parts = clauses.map((clause) => `(${conditionOf(clause, bind)})`);
-  return { sql: parts.length > 0 ? parts.join(' AND ') : 'true', bindings };
+  const { parts, bindings } = conditions(clauses);
+  return { sql: parts.join(' AND ') || 'true', bindings };
+}
+
+/** The condition of each clause by itself, in order, and the values they bind together. */
+export function conditions(clauses: readonly Clause[]): { parts: string[]; bindings: Bindings } {
+  const { bind, bindings } = binding();
+  return { parts: clauses.map((clause) => `(${conditionOf(clause, bind)})`), bindings };
+}
+
+/** What a scope says of rows other than requests, by their package (null: of none) and workspaces. */
+export function scoped(scope: readonly Clause[], columns: ScopeColumns): Condition {
+  const { bind, bindings } = binding('s');
+  const parts = scope.map((clause) =>
+    clause.kind === 'scope' ? either(clause.grants.map((grant) => granted(grant, columns, bind))) : 'false',
+  );
+  return { sql: parts.join(' AND ') || 'true', bindings };
+}
+
+interface ScopeColumns {
+  package: string;
+  workspaces: string;
 }
 
 type Bind = (value: string | number) => string;
 
+function binding(prefix = 'v'): { bind: Bind; bindings: Bindings } {
+  const bindings: Bindings = {};
+  const bind = (value: string | number) => {
+    const name = `${prefix}${Object.keys(bindings).length}`;
+    bindings[name] = value;
+    return `$${name}`;
+  };
+  return { bind, bindings };
+}
+
 function conditionOf(clause: Clause, bind: Bind): string {
   switch (clause.kind) {
     case 'one-of': {
-      const values = `[${clause.values.map(bind).join(', ')}]`;
+      const values = clause.values.map(bind);
       const found =
         clause.field === 'approverReason'
-          ? `list_has_any(r.approver_states, ${values}::VARCHAR[])`
-          : `list_contains(${values}::VARCHAR[], ${oneOf[clause.field]})`;
+          ? `list_has_any(r.approver_states, [${values.join(', ')}]::VARCHAR[])`
+          : among(oneOf[clause.field], values);
       return negate(clause.not, found);
     }
     case 'any-of':
@@ -65,13 +95,28 @@ function conditionOf(clause: Clause, bind: Bind): string {
         clause.to,
         (value) => `CAST(${bind(holdableBound(value))} AS TIMESTAMP_NS)`,
       );
+    case 'scope':
+      return either(clause.grants.map((grant) => granted(grant, ofRequest, bind)));
   }
+}
+
+const ofRequest: ScopeColumns = { package: 'r.package_id', workspaces: 'r.workspaces' };
+
+/** A request without a package, or with a record of no workspace, is outside any grant that names some. */
+function granted({ packages, workspaces }: Grant, columns: ScopeColumns, bind: Bind): string {
+  const parts = [
+    packages === null ? null : `${among(columns.package, packages.map(bind))}`,
+    workspaces === null
+      ? null
+      : `len(${columns.workspaces}) > 0 AND list_has_all([${workspaces.map(bind).join(', ')}]::VARCHAR[], ${columns.workspaces})`,
+  ].filter((part) => part !== null);
+  return `(${parts.join(' AND ') || 'true'})`;
 }
 
 function anyOfCondition(clause: Extract<Clause, { kind: 'any-of' }>, bind: Bind): string {
   const { has, names } = anyOf[clause.field];
   return either([
-    clause.ids.length > 0 ? has(`[${clause.ids.map(bind).join(', ')}]::VARCHAR[]`) : null,
+    clause.ids.length > 0 ? has(clause.ids.map(bind)) : null,
     ...clause.texts.map((text) => containsText(names, text, bind)),
   ]);
 }
@@ -94,12 +139,16 @@ function range<T extends string | number>(
   return parts.join(' AND ') || 'true';
 }
 
-/** Absent values make SQL conditions unknown; a request that lacks the value does not match. */
-function either(parts: (string | null)[]): string {
-  const given = parts.filter((part) => part !== null);
-  return given.length > 0 ? `coalesce(${given.join(' OR ')}, false)` : 'false';
+/** Said so, the scan itself leaves out what does not match, and reads no other column of it. */
+function among(column: string, values: readonly string[]): string {
+  return values.length > 0 ? `${column} IN (${values.join(', ')})` : 'false';
 }
 
+function either(parts: (string | null)[]): string {
+  return parts.filter((part) => part !== null).join(' OR ') || 'false';
+}
+
+/** Absent values make SQL conditions unknown; a request that lacks the value does not match, and is not left out. */
 function negate(not: boolean, sql: string): string {
   return not ? `NOT coalesce(${sql}, false)` : sql;
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { deliveries, justificationStates, kinds, outcomes, userTypes } from '@/lib/request';
+import { facetFields } from '@/lib/summary';
 
 /** The wire shapes, strictly: a field more or a field less is a failure, and an absent value is null. */
+const count = z.int().min(0);
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?Z$/);
 const text = z.string().min(1);
 const justification = z.strictObject({ state: z.enum(justificationStates), text: text.nullable() });
@@ -91,9 +93,18 @@ export const detail = request.extend({
     }),
   ),
   records: z.array(z.strictObject({ key: text, record: z.looseObject({ OperationName: text }) })),
+  approvers: z.array(
+    z.strictObject({
+      approverId: text,
+      approver: text.nullable(),
+      decisions30d: count.min(1),
+      decisionsBefore30d: count,
+      medianSeconds: z.number().min(0).nullable(),
+      of: count,
+    }),
+  ),
 });
 
-const count = z.int().min(0);
 const problem = z.strictObject({ code: text, file: text, line: count.nullable(), message: text });
 
 const coverage = z.strictObject({
@@ -106,7 +117,8 @@ const coverage = z.strictObject({
 });
 
 export const report = coverage.extend({
-  source: z.strictObject({ kind: z.literal('files'), path: text, bundled: z.boolean() }),
+  signIn: z.boolean(),
+  source: z.strictObject({ kind: z.literal('files'), path: text.nullable(), bundled: z.boolean() }),
   files: z.strictObject({ found: count, read: count, bytes: count }),
   records: z.strictObject({
     read: count,
@@ -133,16 +145,223 @@ export const requests = z.strictObject({
   names: z.record(z.string(), text),
 });
 
+const seconds = z.number().min(0).nullable();
+const share = z.number().min(0).max(1).nullable();
+
+const facet = z.strictObject({
+  values: z.array(z.strictObject({ value: text, name: text.nullable(), requests: count })),
+  more: count,
+});
+
+const compared = z.strictObject({
+  compared: z
+    .array(
+      z.strictObject({
+        id: text,
+        name: text.nullable(),
+        requests: count,
+        byPeople: count,
+        medianSeconds: seconds,
+        p5Seconds: seconds,
+        noReason: count,
+        noReasonOf: count,
+        noReasonShare: share,
+        noHuman: count,
+        noHumanShare: share,
+      }),
+    )
+    .max(50),
+  more: count,
+});
+
+const mark = z.strictObject({
+  requestId: text,
+  tenant: text,
+  at: instant,
+  seconds,
+  outcome: z.enum(outcomes),
+  look: z.boolean(),
+});
+
+const cell = z.strictObject({
+  from: instant,
+  to: instant,
+  bar: count.max(15).nullable(),
+  requests: count.min(1),
+  look: count,
+});
+
 export const summary = z.strictObject({
   requests: count,
   all: count,
-  medianSeconds: z.number().min(0).nullable(),
+  medianSeconds: seconds,
   medianOf: count,
   approvedByPeople: count,
   noHumanDecision: count,
   denied: count,
   pending: count,
   noReason: count,
+  facets: z.record(z.enum(facetFields), facet),
+  took: z.strictObject({
+    bars: z
+      .array(
+        z.strictObject({
+          fromSeconds: z.int().nullable(),
+          toSeconds: z.int().nullable(),
+          requests: count,
+          baseline: z.number().min(0).nullable(),
+        }),
+      )
+      .length(16),
+    requests: count,
+    medianSeconds: seconds,
+    baseline: z
+      .strictObject({
+        of: z.enum(['package', 'approver']),
+        id: text,
+        name: text.nullable(),
+        requests: count.min(8),
+        from: instant,
+        to: instant,
+        medianSeconds: seconds,
+        fastSeconds: seconds,
+      })
+      .nullable(),
+  }),
+  scatter: z.strictObject({
+    from: instant.nullable(),
+    to: instant.nullable(),
+    byPeople: count,
+    byNoHuman: count,
+    fastSeconds: seconds,
+    fastOf: z.strictObject({ percentile: z.literal([1, 5]), requests: count.min(8) }).nullable(),
+    marks: z.array(mark).max(5000).nullable(),
+    cells: z.array(cell).nullable(),
+  }),
+  weeks: z
+    .array(
+      z.strictObject({
+        from: instant,
+        to: instant,
+        requests: count,
+        byPeople: count,
+        medianSeconds: seconds,
+        p90Seconds: seconds,
+      }),
+    )
+    .max(120),
+  earlierWeeks: count,
+  packages: compared,
+  approvers: compared,
+});
+
+export const searchedFacet = facet.extend({ field: z.enum(facetFields) });
+
+export const packages = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      id: text,
+      tenant: text,
+      name: text.nullable(),
+      requests: count,
+      byPeople: count,
+      medianSeconds: seconds,
+      p5Seconds: seconds,
+      noHuman: count,
+      noHumanShare: share,
+      noReason: count,
+      noReasonShare: share,
+      denied: count,
+      pending: count,
+      approvers: count,
+      requestors: count,
+      lastAt: instant,
+    }),
+  ),
+  total: count,
+});
+
+export const people = z.strictObject({
+  rows: z.array(
+    z.strictObject({
+      id: text,
+      tenant: text,
+      name: text.nullable(),
+      displayName: text.nullable(),
+      requests: count,
+      asked: count,
+      received: count,
+      decided: count,
+      denied: count,
+      medianSeconds: seconds,
+      p5Seconds: seconds,
+      approved: count,
+      noReason: count,
+      noReasonShare: share,
+      packages: count,
+      lastAt: instant,
+    }),
+  ),
+  total: count,
+});
+
+const configuration = z.array(
+  z.strictObject({
+    at: instant,
+    operation: text,
+    actor: text.nullable(),
+    actorId: text.nullable(),
+    actorName: text.nullable(),
+    policyId: text.nullable(),
+    policy: text.nullable(),
+    changes: z.array(
+      z.strictObject({ property: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+    ),
+    record: text,
+  }),
+);
+
+const pairs = z.array(
+  z.strictObject({
+    approverId: text.nullable(),
+    approver: text.nullable(),
+    requestorId: text.nullable(),
+    requestor: text.nullable(),
+    requests: count.min(1),
+    medianSeconds: seconds,
+  }),
+);
+
+export const packagePage = z.strictObject({
+  id: text,
+  tenant: text,
+  name: text.nullable(),
+  formerNames: z.array(text),
+  policies: z.array(
+    z.strictObject({
+      id: text,
+      name: text.nullable(),
+      requests: count.min(1),
+      firstAt: instant,
+      lastAt: instant,
+    }),
+  ),
+  configuration,
+  pairs,
+});
+
+export const personPage = z.strictObject({
+  id: text,
+  tenant: text,
+  name: text.nullable(),
+  displayName: text.nullable(),
+  asked: count,
+  received: count,
+  decided: count,
+  approved: count,
+  pairsAsApprover: pairs,
+  pairsAsRequestor: pairs,
+  configuration,
 });
 
 const reason = z.strictObject({ code: text, text });
@@ -180,6 +399,36 @@ export const hunting = z.strictObject({
   missedReasons: z.array(reason.extend({ requests: count.min(1) })),
 });
 
+export const receipt = z.strictObject({
+  now: z.strictObject({ rows: count, digest: z.string().regex(/^[0-9a-f]{32}$/), asof: instant.nullable() }),
+  since: z
+    .strictObject({
+      state: z.enum(['same', 'grown', 'changed', 'outside']),
+      rows: count,
+      rowsNow: count,
+      arrived: count,
+      asof: instant,
+    })
+    .nullable(),
+});
+
+export const manifest = z.strictObject({
+  file: text,
+  format: z.enum(['csv', 'ndjson']),
+  content: z.enum(['view', 'record']),
+  rows: count,
+  bytes: count,
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  filter: text,
+  parameters: z.string(),
+  timeZone: z.literal('UTC'),
+  columns: z.array(text).min(1),
+  startedAt: instant,
+  finishedAt: instant,
+  coverage,
+  warnings: z.array(text),
+});
+
 export const error = z.strictObject({
   error: z.strictObject({ code: text, message: text, requestId: z.guid() }),
 });
@@ -193,6 +442,7 @@ export function answer<T extends z.ZodType>(data: T) {
       coverage,
       warnings: z.array(text),
       hidden: count,
+      scope: z.strictObject({ visible: count, all: count.nullable() }).nullable(),
       tookMs: z.number().min(0),
     }),
   });

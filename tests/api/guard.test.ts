@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { GET as getCoverage } from '@/app/api/coverage/route';
 import { GET as getHealth } from '@/app/api/health/route';
-import { GET as getHunting } from '@/app/api/hunting-query/route';
-import { GET as getRequest } from '@/app/api/requests/[id]/route';
-import { GET as getRequests } from '@/app/api/requests/route';
-import { GET as getSummary } from '@/app/api/summary/route';
 import { error } from './contract';
-import { get, serving } from './serving';
+import { ask, letIn, routes } from './everyRoute';
+import { serving } from './serving';
 
 serving();
 
-const routes = {
-  requests: getRequests,
-  summary: getSummary,
-  'hunting-query': getHunting,
-  coverage: getCoverage,
-};
+const here = { host: '127.0.0.1:3000' };
 
 describe('a page of another site that resolves to this machine may not ask', () => {
   const hosts: Record<string, string>[] = [
@@ -28,28 +19,36 @@ describe('a page of another site that resolves to this machine may not ask', () 
     {},
   ];
   test.each(hosts)('%o', async (headers) => {
-    const answers = [
-      ...(await Promise.all(Object.entries(routes).map(([name, GET]) => get(GET, name, {}, headers)))),
-      await get(getRequest, 'requests/x', { id: 'x' }, headers),
-    ];
-    for (const { status, body } of answers) {
+    for (const { status, text } of await Promise.all(routes.map((route) => ask(route, headers)))) {
       expect(status).toBe(403);
-      expect(error.parse(body).error.code).toBe('host-refused');
+      expect(error.parse(JSON.parse(text)).error.code).toBe('host-refused');
     }
   });
   test.each(['127.0.0.1:3000', '127.0.0.1', 'localhost:3000', 'LOCALHOST', '[::1]:3000'])(
     '%s may',
     async (host) => {
-      expect((await get(getRequests, 'requests', {}, { host })).status).toBe(200);
+      expect((await ask('requests', { host })).status).toBe(200);
     },
   );
 });
 
 describe('answers', () => {
-  test.each(Object.entries(routes))('of %s are JSON that no cache keeps', async (name, GET) => {
-    const { headers } = await get(GET, name, {});
-    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+  test.each(routes)('of %s are kept by no cache', async (route) => {
+    const { status, headers } = await ask(route, here);
+    expect(status).toBe(letIn(route));
     expect(headers.get('cache-control')).toBe('no-store');
+  });
+  test.each(['', 'nonsense=1'])('to “%s” are JSON', async (query) => {
+    const { headers } = await ask('requests', here, { query });
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
+  });
+});
+
+describe('a route that does something', () => {
+  test('takes JSON alone, which a page of another site cannot send unasked', async () => {
+    const { status, text } = await ask('sync', { ...here, 'content-type': 'text/plain' });
+    expect(status).toBe(400);
+    expect(error.parse(JSON.parse(text)).error.code).toBe('bad-parameter');
   });
 });
 

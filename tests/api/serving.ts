@@ -16,8 +16,11 @@ export const sharedId = 'd1e5e000-0000-4000-9000-000000000001';
 /** A request of which only the denial is in the data. */
 export const loneId = requestId(77);
 
-/** Starts the product over the samples, a made-up organisation and a second tenant, once for a test file. */
-export function serving(): void {
+/**
+ * Starts the product over the samples, a made-up organisation and a second tenant, once for a test file. `more`
+ * is asked when it starts, for variables that are not known before.
+ */
+export function serving(more: () => Record<string, string> = () => ({})): void {
   const folder = mkdtempSync(path.join(tmpdir(), 'exports-'));
   beforeAll(async () => {
     log.level = 'silent';
@@ -30,7 +33,7 @@ export function serving(): void {
       storageLine(ours('Administrator directly assigns user to access package', '08:00', dana, other)) +
         storageLine(deny('09:00', dana, { request: 77, ...other })),
     );
-    await startServer({ AUDIT_LOGS_PATH: folder, AZURE_TENANT_ID: tenant });
+    await startServer({ AUDIT_LOGS_PATH: folder, AZURE_TENANT_ID: tenant, ...more() });
     const inbound = await server();
     while (inbound.progress.state === 'loading') await new Promise((resolve) => setTimeout(resolve, 10));
   });

@@ -138,6 +138,8 @@ describe('the portal’s CSV', () => {
         '[{"type":"User","userPrincipalName":"u@x","modifiedProperties":[{"newValue":"True"}]}]',
       additionalDetails: '[{"key":"k","value":"v"}]',
       further: null,
+      ingestedAt: null,
+      workspaces: null,
     });
   });
 

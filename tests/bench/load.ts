@@ -1,22 +1,17 @@
 import { startInbound } from '@/lib/inbound';
 import { log } from '@/lib/log';
 import { coverageReport } from '@/lib/report';
+import { filesEnv } from '../inbound/filesEnv';
 import { measured } from './measured';
 
 /** Loads and folds the file as the server does, into memory or into a store file below `dataDir`. */
 export async function load(dataDir: string | null): Promise<void> {
   log.level = 'silent';
   await measured(async (file) => {
-    const inbound = await startInbound({
-      auditLogsPath: file,
-      bundled: false,
-      dataDir,
-      tenant: null,
-      logLevel: 'silent',
-    });
+    const inbound = await startInbound(filesEnv(file, { dataDir }));
     while (inbound.progress.state === 'loading') await new Promise((resolve) => setTimeout(resolve, 10));
     if (inbound.progress.failure) throw new Error(inbound.progress.failure);
-    const { records, requests } = await coverageReport(inbound);
-    return `${records.read} records read, ${requests} requests folded`;
+    const { records, requests } = await coverageReport(inbound, []);
+    return `${records?.read} records read, ${requests} requests folded`;
   });
 }

@@ -1,11 +1,18 @@
 import { expect, test } from 'vitest';
-import {
-  gapSentences,
-  inputSentences,
-  recordSentences,
-  spanSentences,
-} from '@/components/coverage/sentences';
-import type { CoverageReport } from '@/lib/coverage';
+import { fileSentences, gapSentences, recordSentences, spanSentences } from '@/components/coverage/sentences';
+import type { CoverageReport, RecordCounts } from '@/lib/coverage';
+
+const records: RecordCounts = {
+  read: 30,
+  duplicates: 1,
+  ours: 27,
+  context: 0,
+  elsewhere: 2,
+  waiting: 0,
+  withoutId: 0,
+  approvalsElsewhere: 0,
+  unlinked: 0,
+};
 
 const report: CoverageReport = {
   state: 'complete',
@@ -14,19 +21,10 @@ const report: CoverageReport = {
   requests: 7,
   problems: 0,
   progress: 1,
+  signIn: false,
   source: { kind: 'files', path: '/exports', bundled: false },
   files: { found: 7, read: 6, bytes: 45_500 },
-  records: {
-    read: 30,
-    duplicates: 1,
-    ours: 27,
-    context: 0,
-    elsewhere: 2,
-    waiting: 0,
-    withoutId: 0,
-    approvalsElsewhere: 0,
-    unlinked: 0,
-  },
+  records,
   requestsWithoutRequestRecord: 0,
   requestsWithWarnings: 0,
   tenants: ['t'],
@@ -62,21 +60,29 @@ test.each<[Partial<CoverageReport>, string]>([
   expect(spanSentences({ ...report, ...changes }, time).at(-1)).toBe(expected);
 });
 
+const files = { found: 7, read: 6, bytes: 45_500 };
+
 test('files that were found and not read show as a difference', () => {
-  expect(inputSentences(report)).toEqual([
+  expect(fileSentences({ kind: 'files', path: '/exports', bundled: false }, files)).toEqual([
     'The records come from /exports.',
     '7 files found, 6 read, 45.5 kB.',
   ]);
 });
 
 test('bundled data are called made up', () => {
-  const bundled = { ...report, source: { ...report.source, bundled: true } };
-  expect(inputSentences(bundled)[0]).toBe('The records are made up: this is the bundled sample data.');
+  expect(fileSentences({ kind: 'files', path: '/exports', bundled: true }, files)[0]).toBe(
+    'The records are made up: this is the bundled sample data.',
+  );
+});
+
+test('a reader who may see a part is not told where the files lie', () => {
+  expect(fileSentences({ kind: 'files', path: null, bundled: false }, files)[0]).toBe(
+    'The records come from exported files.',
+  );
 });
 
 test('what was not kept is told even when it is nothing', () => {
-  const nothing = { ...report.records, duplicates: 0, elsewhere: 0 };
-  const sentences = recordSentences(nothing);
+  const sentences = recordSentences({ ...records, duplicates: 0, elsewhere: 0 });
   expect(sentences).toContain('No record came twice.');
   expect(sentences).toContain('0 records of other services counted and not kept.');
 });
@@ -85,4 +91,8 @@ test('a gap of one is told in the singular', () => {
   expect(gapSentences({ ...report, requestsWithoutRequestRecord: 1 })[0]).toBe(
     '1 request without the request record: who asked, and why, is not in the data.',
   );
+});
+
+test('a reader who may see a part is told nothing of records that are of no request', () => {
+  expect(gapSentences({ ...report, records: null })).toHaveLength(2);
 });

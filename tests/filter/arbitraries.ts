@@ -2,9 +2,17 @@ import fc from 'fast-check';
 import { without } from '@/lib/filter/clauses';
 import { columnIds } from '@/lib/filter/columns';
 import { fieldNames, listFields } from '@/lib/filter/fields';
-import type { Choices, Filter, ListFieldName, NumberRange, Span, TimeRange } from '@/lib/filter/filter';
+import type {
+  Choices,
+  Filter,
+  InstantRange,
+  ListFieldName,
+  NumberRange,
+  Span,
+  TimeRange,
+} from '@/lib/filter/filter';
 import { compareInstants, readInstant } from '@/lib/filter/instant';
-import { sortFields, timeZones, type View } from '@/lib/filter/view';
+import { listOrders, roles, sortFields, timeZones, type View } from '@/lib/filter/view';
 
 const pieces = [
   ...'&=#%+-":,;\'\\/|*?<>[]{}() \t\n\0',
@@ -88,6 +96,13 @@ const tookRanges: fc.Arbitrary<NumberRange> = fc
   .record({ min: fc.option(seconds), max: fc.option(seconds) })
   .filter(({ min, max }) => min === null || max === null || min < max);
 
+function decidedRanges(pool: Pool): fc.Arbitrary<InstantRange> {
+  const end = fc.option(fc.oneof(from(pool.instants, instant), instant));
+  return fc
+    .record({ from: end, to: end })
+    .filter(({ from, to }) => from === null || to === null || compareInstants(from, to) < 0);
+}
+
 /** Every filter that can be chosen, with values from `pool` among hostile ones. */
 export function filters(pool: Pool = noPool): fc.Arbitrary<Filter> {
   const anyOf = (name: ListFieldName) =>
@@ -111,6 +126,7 @@ export function filters(pool: Pool = noPool): fc.Arbitrary<Filter> {
     q: choices('q', fc.oneof(from(pool.texts, hostileText), hostileText)),
     took: tookRanges,
     time: timeRanges(pool),
+    decided: decidedRanges(pool),
   });
 }
 
@@ -135,6 +151,16 @@ export const views: fc.Arbitrary<View> = fc.record({
     }),
   ),
   tz: fc.constantFrom(...timeZones),
+  order: fc.option(fc.record({ by: fc.constantFrom(...listOrders), descending: fc.boolean() })),
+  find: hostileText,
+  role: fc.option(fc.constantFrom(...roles)),
+  asof: fc.option(instant),
+  digest: fc.option(
+    fc.record({
+      rows: fc.nat({ max: 9_999_999_999 }),
+      hash: fc.bigInt({ min: 0n, max: 2n ** 128n - 1n }).map((hash) => hash.toString(16).padStart(32, '0')),
+    }),
+  ),
 });
 
 function from(values: readonly string[], otherwise: fc.Arbitrary<string>): fc.Arbitrary<string> {
@@ -158,6 +184,10 @@ function timeRanges({ instants }: Pool): fc.Arbitrary<TimeRange> {
       kind: fc.constant('rolling' as const),
       amount: fc.integer({ min: 1, max: 3660 }),
       unit: fc.constantFrom('h' as const, 'd' as const),
+    }),
+    fc.record({
+      kind: fc.constant('quarter' as const),
+      which: fc.constantFrom('this' as const, 'last' as const),
     }),
     fc
       .record({ kind: fc.constant('absolute' as const), from: end, to: end })

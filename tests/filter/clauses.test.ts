@@ -52,6 +52,20 @@ describe('the clauses of a filter', () => {
     ]);
   });
 
+  test.each([
+    ['this', '2026-11-23T14:02:00Z', '2026-10-01', '2027-01-01'],
+    ['last', '2026-11-23T14:02:00Z', '2026-07-01', '2026-10-01'],
+    ['this', '2026-01-01T00:00:00Z', '2026-01-01', '2026-04-01'],
+    ['last', '2026-01-01T00:00:00Z', '2025-10-01', '2026-01-01'],
+    ['this', '2026-03-31T23:59:59.999Z', '2026-01-01', '2026-04-01'],
+    ['last', '2026-06-30T23:59:59.999Z', '2026-01-01', '2026-04-01'],
+  ] as const)('%s quarter at %s is from %s to %s, in UTC', (which, at, from, to) => {
+    const filter = { ...emptyFilter, time: { of: 'decided', span: { kind: 'quarter', which } } } as const;
+    expect(toClauses(filter, at)).toEqual([
+      { kind: 'time-range', field: 'time', of: 'decided', from: `${from}T00:00:00Z`, to: `${to}T00:00:00Z` },
+    ]);
+  });
+
   test('an absolute span keeps its ends to 100 ns', () => {
     check('before:2026-10-01T00:00:00.0000001Z', [
       { kind: 'time-range', field: 'time', of: 'requested', from: null, to: '2026-10-01T00:00:00.0000001Z' },

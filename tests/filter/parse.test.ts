@@ -32,7 +32,7 @@ describe('a URL', () => {
     const { problems } = parseView(new URLSearchParams('constructor=1&approver=ortega'));
     expect(problems).toMatchObject([{ code: 'unknown', param: 'constructor', value: '1' }]);
     expect(problems[0]?.message).toContain(
-      'there is no such parameter; it takes range, from, to, time, package,',
+      'there is no such parameter; it takes range, from, to, time, decidedFrom, decidedTo, package,',
     );
   });
 
@@ -94,10 +94,62 @@ describe('a URL', () => {
   test.each(['7', '0d', '07d', '1w', '3661d', '87841h', '-7d', '7D', ''])(
     'range=%s is not a range',
     (value) => {
-      const why = 'it is not a range; write all, or hours or days such as 24h or 30d (3660d at most).';
+      const why =
+        'it is not a range; write all, this-quarter, last-quarter, or hours or days such as 24h or 30d (3660d at most).';
       check(`range=${value}`, '', `range=${value} has no effect: ${why}`);
     },
   );
+
+  test.each(['this-quarter', 'last-quarter'])('range=%s is a quarter', (range) => {
+    check(`range=${range}`, `range=${range}`);
+    check(`range=${range}s`, '', expect.stringContaining(`range=${range}s has no effect: it is not a range`));
+  });
+
+  test('a quarter and fixed ends contradict each other', () => {
+    check(
+      'range=this-quarter&to=2026-11-01',
+      '',
+      'range=this-quarter and to=2026-11-01 have no effect: a span is either rolling or has fixed ends; keep one of the two.',
+    );
+  });
+
+  test('decision times are bounded beside the span', () => {
+    check(
+      'range=30d&decidedFrom=2026-11-01&decidedTo=2026-11-02T00:00:00Z',
+      'range=30d&decidedFrom=2026-11-01&decidedTo=2026-11-02',
+    );
+    check('decidedTo=2026-11-02', 'decidedTo=2026-11-02');
+    check(
+      'decidedFrom=2026-11-02&decidedTo=2026-11-01',
+      '',
+      expect.stringMatching(/^decidedFrom=2026-11-02 and decidedTo=2026-11-01 have no effect: /),
+    );
+    check(
+      'decidedFrom=soon',
+      '',
+      expect.stringContaining('decidedFrom=soon has no effect: it is not a date'),
+    );
+    check('-decidedFrom=2026-11-02', '', expect.stringContaining('it cannot be negated'));
+  });
+
+  test('what a copied link says of its rows is read as it was written', () => {
+    const digest = `digest=214-${'0123456789abcdef'.repeat(2)}`;
+    check(`asof=2026-10-18T14:02:00.5Z&${digest}`, `asof=2026-10-18T14:02:00.5Z&${digest}`);
+    check(
+      'digest=0-abc',
+      '',
+      expect.stringContaining('it is not the digest of a copied link; copy the link again.'),
+    );
+    check(`digest=-1-${'0'.repeat(32)}`, '', expect.stringContaining('has no effect'));
+    check(`digest=1-${'G'.repeat(32)}`, '', expect.stringContaining('has no effect'));
+    check('asof=yesterday', '', 'asof=yesterday has no effect: it is not an instant.');
+  });
+
+  test('the order of a list and what its names contain are read', () => {
+    check('order=-medianSeconds&find=fin', 'order=-medianSeconds&find=fin');
+    check('order=median', '', expect.stringContaining('“median” is nothing to order a list by'));
+    check('find=', '');
+  });
 
   test('an instant that is none is malformed, and a lost + is explained', () => {
     const why = 'it is not a date or time; write 2026-10-01 or 2026-10-01T08:30:00Z.';

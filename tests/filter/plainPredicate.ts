@@ -32,6 +32,11 @@ function holds(request: AccessRequest, clause: Clause): boolean {
     }
     case 'time-range':
       return isWithin(request, clause);
+    case 'scope':
+      return clause.grants.some(({ packages, workspaces }) => {
+        if (workspaces !== null) throw new Error('the wire shape does not tell the workspaces of a request');
+        return packages === null || (request.packageId !== null && packages.includes(request.packageId));
+      });
   }
 }
 

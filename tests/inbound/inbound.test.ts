@@ -4,7 +4,8 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { CoverageReport } from '@/lib/coverage';
 import type { Env } from '@/lib/env';
-import { type Inbound, loadNewFiles, startInbound } from '@/lib/inbound';
+import { type Inbound, startInbound } from '@/lib/inbound';
+import { type Files, loadNewFiles } from '@/lib/inbound/files';
 import { log } from '@/lib/log';
 import { coverageReport } from '@/lib/report';
 import { saveRecords } from '@/lib/store/save';
@@ -12,6 +13,7 @@ import { sampleText } from '../audit/wrappers';
 import { withFolder } from '../source/files/reading';
 import { asks, bea, deny, ours } from '../store/build';
 import { allRequests } from '../store/folding';
+import { filesEnv } from './filesEnv';
 import { storageLine } from './storageLine';
 
 log.level = 'silent';
@@ -26,15 +28,7 @@ async function reading<T>(
   use: (inbound: Inbound) => Promise<T>,
   more: Partial<Env> = {},
 ): Promise<T> {
-  const env = {
-    auditLogsPath,
-    bundled: false,
-    dataDir: null,
-    tenant: null,
-    logLevel: 'silent',
-    ...more,
-  } as const;
-  const inbound = await startInbound(env);
+  const inbound = await startInbound(filesEnv(auditLogsPath, more));
   try {
     while (inbound.progress.state === 'loading') await new Promise((resolve) => setTimeout(resolve, 5));
     return await use(inbound);
@@ -43,13 +37,20 @@ async function reading<T>(
   }
 }
 
+function filesOf({ store, env, progress }: Inbound): Files {
+  if (env.source.kind !== 'files' || progress.kind !== 'files') throw new Error('no files are read');
+  return { store, path: env.source.path, tenant: env.tenant, progress };
+}
+
 /** Numbers of the requests in the store, oldest first. */
 async function numbers({ store }: Inbound): Promise<number[]> {
   return (await allRequests(store)).map((request) => Number(request.requestId.slice(-12)));
 }
 
 function briefly({ listed }: CoverageReport): string[] {
-  return listed.map(({ code, file, line }) => `${code} ${file}${line === null ? '' : `:${line}`}`).sort();
+  return (listed ?? [])
+    .map(({ code, file, line }) => `${code} ${file}${line === null ? '' : `:${line}`}`)
+    .sort();
 }
 
 interface Found {
@@ -64,7 +65,7 @@ function check(rule: string, files: Record<string, string | Uint8Array>, found: 
     withFolder(async (folder) => {
       for (const [name, content] of Object.entries(files)) write(folder, name, content);
       await reading(folder, async (inbound) => {
-        const report = await coverageReport(inbound);
+        const report = await coverageReport(inbound, []);
         expect(report.failure).toBeNull();
         expect(await numbers(inbound)).toEqual(found.requests ?? []);
         expect(briefly(report)).toEqual(found.problems ?? []);
@@ -89,7 +90,7 @@ describe.concurrent('what there is to read', () => {
   test('a path that does not exist is empty, and the problem names it', () =>
     withFolder((folder) =>
       reading(path.join(folder, 'none'), async (inbound) => {
-        const report = await coverageReport(inbound);
+        const report = await coverageReport(inbound, []);
         expect(briefly(report)).toEqual([`path-missing ${path.join(folder, 'none')}`]);
         expect(report).toMatchObject({ state: 'empty', requests: 0, from: null, problems: 1 });
       }),
@@ -97,7 +98,7 @@ describe.concurrent('what there is to read', () => {
   test('an empty folder is empty, and the problem names it', () =>
     withFolder((folder) =>
       reading(folder, async (inbound) => {
-        const report = await coverageReport(inbound);
+        const report = await coverageReport(inbound, []);
         expect(briefly(report)).toEqual([`folder-empty ${folder}`]);
         expect(report).toMatchObject({ state: 'empty', files: { found: 0, read: 0 } });
       }),
@@ -261,10 +262,10 @@ describe.concurrent('a later pass', () => {
       withFolder(async (folder) => {
         for (const [name, content] of Object.entries(files)) write(folder, name, content);
         await reading(folder, async (inbound) => {
-          const before = await coverageReport(inbound);
+          const before = await coverageReport(inbound, []);
           change(folder);
-          await loadNewFiles(inbound);
-          await compare(inbound, before, await coverageReport(inbound));
+          await loadNewFiles(filesOf(inbound));
+          await compare(inbound, before, await coverageReport(inbound, []));
         });
       }),
     );
@@ -290,7 +291,7 @@ describe.concurrent('a later pass', () => {
       write(folder, 'a.json', lines(1));
       return reading(folder, async (inbound) => {
         const version = inbound.store.version();
-        await loadNewFiles(inbound);
+        await loadNewFiles(filesOf(inbound));
         expect(inbound.store.version()).toBe(version);
       });
     }));
@@ -318,15 +319,15 @@ describe.concurrent('a later pass', () => {
     (folder) => rmSync(folder, { recursive: true }),
     async (inbound, _before, after) => {
       expect(await numbers(inbound)).toEqual([1]);
-      expect(after.listed.map(({ code }) => code)).toEqual(['path-missing']);
+      expect(after.listed?.map(({ code }) => code)).toEqual(['path-missing']);
     },
   );
   /** The same source, but its store fails at one write of the pass. */
-  const failingAt = (inbound: Inbound, nth: number): Inbound => {
+  const failingAt = (inbound: Inbound, nth: number): Files => {
     let writes = 0;
     const write: Inbound['store']['write'] = (work) =>
       ++writes === nth ? Promise.reject(new Error('cut off')) : inbound.store.write(work);
-    return { ...inbound, store: { ...inbound.store, write } };
+    return { ...filesOf(inbound), store: { ...inbound.store, write } };
   };
   test('a pass that fails at any write loses nothing, and the next goes on from there', () =>
     withFolder((folder) => {
@@ -338,10 +339,10 @@ describe.concurrent('a later pass', () => {
           write(folder, `spoilt-${nth}.json`, `${line(20 + nth)}broken\n`);
           await expect(loadNewFiles(failingAt(inbound, nth))).rejects.toThrow('cut off');
           expect(await numbers(inbound)).toEqual(expect.arrayContaining(before));
-          await loadNewFiles(inbound);
+          await loadNewFiles(filesOf(inbound));
           expect(await numbers(inbound)).toEqual(expect.arrayContaining([...before, 10 + nth, 20 + nth]));
         }
-        const report = await coverageReport(inbound);
+        const report = await coverageReport(inbound, []);
         expect(report).toMatchObject({ requests: 11, problems: 5, records: { ours: 11 } });
       });
     }));
@@ -362,7 +363,7 @@ describe.concurrent('with a DATA_DIR', () => {
         const before = await reading(
           exports,
           async (inbound) => {
-            const report = await coverageReport(inbound);
+            const report = await coverageReport(inbound, []);
             await between(exports, inbound);
             return report;
           },
@@ -377,7 +378,7 @@ describe.concurrent('with a DATA_DIR', () => {
     async () => undefined,
     async (inbound, before) => {
       expect(inbound.progress).toMatchObject({ state: 'complete', bytes: 0, bytesRead: 0 });
-      expect(await coverageReport(inbound)).toEqual(before);
+      expect(await coverageReport(inbound, [])).toEqual(before);
       expect(await numbers(inbound)).toEqual([1, 2]);
     },
   );
@@ -386,7 +387,7 @@ describe.concurrent('with a DATA_DIR', () => {
     async (folder) => write(folder, 'b.json', lines(3)),
     async (inbound) => {
       expect(await numbers(inbound)).toEqual([1, 2, 3]);
-      expect((await coverageReport(inbound)).records).toMatchObject({ read: 3, duplicates: 0 });
+      expect((await coverageReport(inbound, [])).records).toMatchObject({ read: 3, duplicates: 0 });
     },
   );
   restart(
@@ -400,7 +401,7 @@ describe.concurrent('with a DATA_DIR', () => {
     (_folder, inbound) => inbound.store.write((writer) => writer.run(`UPDATE facts SET value = 'another'`)),
     async (inbound) => {
       expect(await numbers(inbound)).toEqual([1, 2]);
-      expect((await coverageReport(inbound)).records).toMatchObject({ read: 2, duplicates: 0 });
+      expect((await coverageReport(inbound, [])).records).toMatchObject({ read: 2, duplicates: 0 });
     },
   );
   test('two sources never share a store', () =>

@@ -39,7 +39,7 @@ function check(
 ) {
   test(rule, () =>
     withStore(batches, async (store) => {
-      const detail = await requestDetail(store, requestId(), null);
+      const detail = await requestDetail(store, [], requestId(), null);
       const lines = detail.timeline.map(({ context, step, operation }) =>
         context ? `[${operation}]` : `${step} ${operation}`,
       );

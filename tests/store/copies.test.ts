@@ -46,7 +46,7 @@ describe('one record that came twice is one record', () => {
       ],
       async (store) => {
         const [found] = await allRequests(store);
-        const { timeline } = await requestDetail(store, requestId(), null);
+        const { timeline } = await requestDetail(store, [], requestId(), null);
         expect(found?.warnings).toEqual(['delivered, no approval record in the data']);
         expect(timeline.map(({ record }) => record)).toEqual([request.id, delivers('10:00').id]);
       },

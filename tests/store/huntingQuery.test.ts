@@ -45,7 +45,7 @@ beforeAll(async () => {
   await withStore([records], async (store) => {
     for (const [place, each] of cases.entries()) {
       const own = `-${digits(place + 1)}-`;
-      const { rows, missed, ...counts } = await huntingQuery(store, each.range, null);
+      const { rows, missed, ...counts } = await huntingQuery(store, [], each.range, null);
       const answer = {
         ...counts,
         rows: rows.filter((row) => row.RequestID.includes(own)),
@@ -256,7 +256,7 @@ describe('comparisons are Kusto’s', () => {
         ],
       ],
       async (store) => {
-        const { rows, total } = await huntingQuery(store, always, null);
+        const { rows, total } = await huntingQuery(store, [], always, null);
         expect(rows.map((row) => [row.RequestID, row.CorrelationId])).toEqual([
           [requestId(1), ''],
           [requestId(2), ''],
@@ -360,9 +360,9 @@ test('pages hold every row and every missed request once', async () => {
     approve(`09:0${number}`, bea, { request: number }),
   ]);
   await withStore([records], async (store) => {
-    const all = await huntingQuery(store, always, null);
+    const all = await huntingQuery(store, [], always, null);
     const pages = await Promise.all(
-      [1, 2, 3].map((page) => huntingQuery(store, always, { page, pageSize: 2 })),
+      [1, 2, 3].map((page) => huntingQuery(store, [], always, { page, pageSize: 2 })),
     );
     expect(pages.flatMap(({ rows }) => rows)).toEqual(all.rows);
     expect(pages.flatMap(({ missed }) => missed)).toEqual(all.missed);
@@ -474,7 +474,7 @@ describe('requests that the query cannot see', () => {
         ],
       ],
       async (store) => {
-        const { rows, missed } = await huntingQuery(store, always, null);
+        const { rows, missed } = await huntingQuery(store, [], always, null);
         expect(rows).toHaveLength(1);
         expect(missed.map(({ tenant }) => tenant)).toEqual(['two']);
       },
@@ -489,7 +489,7 @@ describe('requests that the query cannot see', () => {
     withStore(
       [[asks('08:00'), asks('08:01', { request: 2 }), decides('denied', '09:00', bea, 'no', { request: 2 })]],
       async (store) => {
-        const { missedReasons, missedTotal } = await huntingQuery(store, always, null);
+        const { missedReasons, missedTotal } = await huntingQuery(store, [], always, null);
         expect(missedTotal).toBe(2);
         expect(missedReasons.map(({ code, requests }) => [code, requests])).toEqual([
           ['no-requestor-justification', 2],

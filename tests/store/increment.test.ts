@@ -15,9 +15,9 @@ import { type Arrival, worlds } from './worlds';
 async function answersOf(store: Store) {
   const requests = await allRequests(store);
   const [hunting, coverage, details] = await Promise.all([
-    huntingQuery(store, { from: null, to: null }, null),
+    huntingQuery(store, [], { from: null, to: null }, null),
     storeCoverage(store),
-    Promise.all(requests.map(({ requestId, tenant }) => requestDetail(store, requestId, tenant))),
+    Promise.all(requests.map(({ requestId, tenant }) => requestDetail(store, [], requestId, tenant))),
   ]);
   const { duplicates, ...records } = coverage.records;
   return {

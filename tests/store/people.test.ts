@@ -1,182 +1,142 @@
-import { describe, expect } from 'vitest';
-import {
-  alex,
-  asks,
-  bea,
-  dana,
-  decides,
-  delivers,
-  employees,
-  governance,
-  gus,
-  ours,
-  payables,
-  requestId,
-} from './build';
-import { folding } from './folding';
+import { describe, expect, test } from 'vitest';
+import type { Clause } from '@/lib/filter/clause';
+import type { AccessRequest } from '@/lib/request';
+import { people, withoutPeople } from '@/lib/store/people';
+import { personPage } from '@/lib/store/personPage';
+import { matches } from '../filter/plainPredicate';
+import { alex, approve, asks, bea, decides, governance, ours } from './build';
+import { withStore } from './folding';
+import { told, tooks } from './plainSummary';
+import { commonest, sampled } from './sampled';
 
-const check = folding();
+const made = sampled(400);
+const page = { order: null, find: '', page: 1, pageSize: 500 };
 
-const renamed = { ...alex, upn: 'alex.stone@contoso.example', name: 'Alex Stone' };
-const withoutUser = [
-  { type: 'AccessPackageAssignmentRequest', id: requestId() },
-  { type: 'AccessPackage', ...payables },
-  { type: 'AccessPackageAssignmentPolicy', ...employees },
+expect.addEqualityTesters([
+  (one, other) =>
+    typeof one === 'number' && typeof other === 'number' ? Math.abs(one - other) < 0.0015 : undefined,
+]);
+
+/** The row of one person in plain TypeScript, but for the names. */
+function plainRow(id: string, tenant: string, all: readonly AccessRequest[]) {
+  const rows = all.filter((r) => r.tenant === tenant);
+  const asked = rows.filter((r) => r.requestorId === id);
+  const received = rows.filter((r) => r.targetId === id);
+  const decisions = rows.flatMap((r) =>
+    r.decisions.filter(({ approverId }) => approverId === id).map((decision) => ({ r, decision })),
+  );
+  const deciding = decisions.filter(
+    ({ r, decision }) => r.outcome === 'approved' && r.sources.decidedAt === decision.record,
+  );
+  const parts = [...new Set([...asked, ...received, ...decisions.map(({ r }) => r)])];
+  const own = tooks(deciding.map(({ r }) => r));
+  const noReason = decisions.filter(({ decision }) =>
+    ['empty', 'absent'].includes(decision.justification.state),
+  ).length;
+  return {
+    id,
+    tenant,
+    requests: parts.length,
+    asked: asked.length,
+    received: received.length,
+    decided: decisions.length,
+    denied: decisions.filter(({ decision }) => decision.verdict === 'denied').length,
+    medianSeconds: told(own, 0.5),
+    p5Seconds: told(own, 0.05),
+    approved: deciding.length,
+    noReason,
+    noReasonShare: decisions.length < 20 ? null : noReason / decisions.length,
+    packages: new Set(parts.flatMap((r) => r.packageId ?? [])).size,
+    lastAt: parts
+      .map((r) => r.firstRecordAt)
+      .sort()
+      .at(-1),
+  };
+}
+
+const idsOf = (r: AccessRequest) => [
+  r.requestorId,
+  r.targetId,
+  ...r.decisions.map(({ approverId }) => approverId),
 ];
 
-describe('names', () => {
-  check(
-    'a person keeps the name of the time, the latest beside it',
-    [asks('08:00'), asks('4 08:00', { request: 2, by: renamed, receiver: renamed })],
-    {
-      requestor: alex.upn,
-      requestorName: alex.name,
-      target: alex.upn,
-      latest: { package: null, policy: null, requestor: renamed.upn, target: renamed.upn },
-    },
-    { requestor: renamed.upn, latest: { package: null, policy: null, requestor: null, target: null } },
+function plainRows(all: readonly AccessRequest[]) {
+  const keys = new Set(
+    all.flatMap((r) => idsOf(r).flatMap((id) => (id === null ? [] : [`${id} ${r.tenant}`]))),
   );
-  check(
-    'a package and a policy keep the name of the time, the latest beside it',
-    [
-      asks('08:00'),
-      ours('Update access package', '4 08:00', dana, {
-        targets: [
-          { type: 'AccessPackage', id: payables.id.toUpperCase(), name: 'Accounts Payable' },
-          { type: 'AccessPackageAssignmentPolicy', id: employees.id, name: 'Everyone' },
-        ],
-      }),
-    ],
-    {
-      package: 'Payables',
-      policy: 'Employees',
-      latest: { package: 'Accounts Payable', policy: 'Everyone', requestor: null, target: null },
-    },
-  );
-  check(
-    'the latest name is by the time of the record, not by its arrival',
-    [
-      asks('4 08:00', { request: 2, by: renamed, receiver: renamed }),
-      asks('08:00'),
-      asks('2 08:00', { request: 3 }),
-    ],
-    {
-      requestor: alex.upn,
-      latest: { package: null, policy: null, requestor: renamed.upn, target: renamed.upn },
-    },
-    { requestor: alex.upn },
-    { requestor: renamed.upn, latest: { package: null, policy: null, requestor: null, target: null } },
-  );
-  check('object ids are one in any case', [asks('08:00', { by: { ...alex, id: alex.id.toUpperCase() } })], {
-    requestorId: alex.id,
-    targetId: alex.id,
+  return [...keys].map((key) => {
+    const [id = '', tenant = ''] = key.split(' ');
+    return plainRow(id, tenant, all);
+  });
+}
+
+const filters: [rule: string, clauses: Clause[]][] = [
+  ['of everything', []],
+  ['of denials', [{ kind: 'one-of', field: 'outcome', not: false, values: ['denied'] }]],
+];
+
+describe('the list of people', () => {
+  test.each(filters)('%s has the numbers of the rows', async (_rule, clauses) => {
+    const { store, all } = made();
+    const matching = all.filter((r) => matches(r, clauses));
+    const { rows, total } = await people(store, clauses, page);
+    const expected = plainRows(matching).sort((a, b) => b.requests - a.requests || (a.id < b.id ? -1 : 1));
+    expect(rows.map(({ name, displayName, ...row }) => row)).toEqual(expected.slice(0, 500));
+    expect(total).toBe(expected.length);
+    expect(await withoutPeople(store, clauses)).toBe(
+      matching.filter((r) => idsOf(r).every((id) => id === null)).length,
+    );
+  });
+  test('names people and applications, and finds them by either name', async () => {
+    const grants = ours(
+      'Entitlement Management creates access package assignment request for user',
+      '08:00',
+      governance,
+    );
+    await withStore([[grants]], async (store) => {
+      const { rows } = await people(store, [], { ...page, order: { by: 'name', descending: false } });
+      expect(rows.map(({ name, displayName }) => [name, displayName])).toEqual([
+        [alex.upn, alex.name],
+        [governance.name, governance.name],
+      ]);
+      const found = await people(store, [], { ...page, find: 'ALEX RIV' });
+      expect(found.rows.map(({ id }) => id)).toEqual([alex.id]);
+    });
   });
 });
 
-describe('requestor', () => {
-  check('an application has a name and an id and no principal name', [asks('08:00', { by: governance })], {
-    requestor: null,
-    requestorName: governance.name,
-    requestorId: governance.servicePrincipalId,
-    kind: 'on-behalf',
+describe('one person', () => {
+  test('has the numbers of their row within the filter, and who they approved most', async () => {
+    const { store, all } = made();
+    const id = commonest(all, (r) => r.decisions.map(({ approverId }) => approverId));
+    const found = await personPage(store, [], id);
+    const { asked, received, decided, approved } = plainRow(id, found.tenant, all);
+    expect(found).toMatchObject({ id, asked, received, decided, approved });
+    const approvedBy = all.filter((r) =>
+      r.decisions.some(({ approverId, verdict }) => approverId === id && verdict === 'approved'),
+    );
+    expect(found.pairsAsApprover.reduce((sum, { requests }) => sum + requests, 0)).toBe(approvedBy.length);
+    for (const pair of found.pairsAsApprover)
+      expect(pair.requests).toBe(approvedBy.filter((r) => r.requestorId === pair.requestorId).length);
   });
-  check(
-    'an application without a service principal is known by its app id',
-    [
-      asks('08:00', {
-        by: { name: 'Portal', servicePrincipalId: null, appId: 'A99A0000-0000-4000-8000-000000000001' },
-      }),
-    ],
-    { requestorId: 'a99a0000-0000-4000-8000-000000000001', requestorName: 'Portal' },
-  );
-  check('nobody in the request record is nobody', [asks('08:00', { by: null })], {
-    requestor: null,
-    requestorId: null,
-    requestorName: null,
-    kind: 'request',
+  test('is not there when no request names them', async () => {
+    await expect(personPage(made().store, [], 'nobody')).rejects.toThrow('No person');
   });
-  check(
-    'another record’s actor is never borrowed',
-    [decides('approved', '08:00', bea, 'ok'), delivers('09:00')],
-    {
-      requestor: null,
-      requestorId: null,
-      requestorName: null,
-      kind: 'unknown',
-    },
-  );
-  check('the address is the actor’s own', [asks('08:00', { but: { callerIp: '192.0.2.1' } })], {
-    requestorIp: alex.ip,
+  test('whom two tenants hold needs the tenant to be named, but not among those chosen', async () => {
+    const of = (tenant: string, request: number) =>
+      [
+        asks('08:00', { request }),
+        decides('approved', '09:00', bea, 'ok', { request }),
+        approve('09:00', bea, { request }),
+      ].map((record) => ({ ...record, id: `${record.id} ${tenant}`, tenant }));
+    await withStore([[...of('one', 1), ...of('two', 2)]], async (store) => {
+      await expect(personPage(store, [], bea.id)).rejects.toThrow('one, two');
+      const one: Clause = { kind: 'one-of', field: 'tenant', not: false, values: ['one'] };
+      expect(await personPage(store, [one], bea.id)).toMatchObject({
+        tenant: 'one',
+        decided: 1,
+        name: bea.upn,
+      });
+    });
   });
-  check(
-    'the caller’s address stands in where the actor carries none',
-    [asks('08:00', { by: gus, receiver: gus, but: { callerIp: '192.0.2.1' } })],
-    {
-      requestorIp: '192.0.2.1',
-    },
-  );
 });
-
-describe('target', () => {
-  check(
-    'a target lost to the export’s limits falls back to TargetId, and says so',
-    [asks('08:00', { by: bea, targets: withoutUser, details: [['TargetId', alex.id.toUpperCase()]] })],
-    {
-      targetId: alex.id,
-      kind: 'on-behalf',
-      warnings: [expect.stringContaining('TargetId')],
-    },
-  );
-  check(
-    'without TargetId it falls back to the requestor, and says so',
-    [asks('08:00', { targets: withoutUser, but: { targetsCut: true } })],
-    {
-      target: alex.upn,
-      targetId: alex.id,
-      kind: 'request',
-      warnings: [expect.stringContaining('taken to be the requestor'), expect.stringContaining('targets')],
-    },
-  );
-  check(
-    'it is found in another record of the request first',
-    [asks('08:00', { by: bea, targets: withoutUser }), delivers('09:00')],
-    { target: alex.upn, kind: 'on-behalf' },
-  );
-  check(
-    'the administrator of a direct assignment is never taken for it',
-    [ours('Administrator directly assigns user to access package', '08:00', dana, { targets: withoutUser })],
-    { target: null, targetId: null, userType: 'unknown', warnings: ['the target is not in the data'] },
-  );
-  check('TargetUserType tells a guest', [asks('08:00', { details: [['TargetUserType', 'Guest']] })], {
-    userType: 'guest',
-  });
-  check('#EXT# in the principal name tells a guest', [asks('08:00', { by: gus, receiver: gus })], {
-    userType: 'guest',
-  });
-  check(
-    'TargetUserType outweighs the principal name',
-    [asks('08:00', { by: gus, receiver: gus, details: [['TargetUserType', 'Member']] })],
-    {
-      userType: 'member',
-    },
-  );
-  check('any other principal name tells a member', [asks('08:00')], { userType: 'member' });
-});
-
-check(
-  'a request record that names two packages shows the first and says so',
-  [
-    asks('08:00', {
-      targets: [
-        ...withoutUser,
-        { type: 'AccessPackage', id: 'another', name: 'Another' },
-        { type: 'User', id: alex.id, upn: alex.upn },
-      ],
-    }),
-  ],
-  {
-    package: 'Payables',
-    packageId: payables.id,
-    warnings: [expect.stringContaining('several access packages')],
-  },
-);

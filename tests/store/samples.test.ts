@@ -43,7 +43,7 @@ async function answersTo(content: string): Promise<Answers> {
   expect(problems).toEqual([]);
   return withStore([records], async (store) => ({
     requests: await allRequests(store),
-    hunting: await huntingQuery(store, everything, null),
+    hunting: await huntingQuery(store, [], everything, null),
   }));
 }
 
@@ -108,7 +108,7 @@ describe('each sample folds by its rule', () => {
     const { records } = await readContent(sampleText('log-analytics.ndjson'));
     await withStore([records], async (store) => {
       for (const { requestId, sources, decisions } of found.requests) {
-        const detail = await requestDetail(store, requestId, null);
+        const detail = await requestDetail(store, [], requestId, null);
         const named = [...Object.values(sources), ...decisions.map(({ record }) => record)];
         const keys = detail.records.map(({ key }) => key);
         expect(keys).toEqual(expect.arrayContaining(named.filter((key) => key !== null)));
@@ -144,7 +144,7 @@ describe('every wrapper of the same records folds to the same requests', () => {
         await store.write((writer) => deriveTouched(writer, null));
         expectSamples({
           requests: await allRequests(store),
-          hunting: await huntingQuery(store, everything, null),
+          hunting: await huntingQuery(store, [], everything, null),
         });
       } finally {
         store.close();
@@ -204,7 +204,7 @@ test('the same records in two exports, one of them without Ids, are the same req
   await withStore([csv ?? [], ndjson ?? []], async (store) => {
     expectSamples({
       requests: await allRequests(store),
-      hunting: await huntingQuery(store, everything, null),
+      hunting: await huntingQuery(store, [], everything, null),
     });
   });
 });

@@ -20,11 +20,11 @@ type Answers = Awaited<ReturnType<typeof answersOf>>;
 async function answersOf(store: Store) {
   const requests = await allRequests(store);
   const details = await Promise.all(
-    requests.map(({ requestId, tenant }) => requestDetail(store, requestId, tenant)),
+    requests.map(({ requestId, tenant }) => requestDetail(store, [], requestId, tenant)),
   );
   return {
     details: details.map((detail) => ({ ...detail, records: detail.records.map(({ key }) => key) })),
-    hunting: await huntingQuery(store, { from: null, to: null }, null),
+    hunting: await huntingQuery(store, [], { from: null, to: null }, null),
     coverage: await storeCoverage(store),
   };
 }

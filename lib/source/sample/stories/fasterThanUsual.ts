@@ -35,7 +35,7 @@ export const fasterThanUsual: Story = {
     const payables = packages.named('Finance ERP - Payables');
     const about = { package: payables, policy: policyOf(payables, 'owner') };
     const askers = [people.part('kovacs'), ...people.in('Finance').filter(({ id }) => id !== ortega.id)];
-    let at = scene.workday(11, ortega, '03:12:20');
+    let at = scene.workday(4, ortega, '03:12:20');
     for (const [number, reason] of asks.entries()) {
       const by = askers[number % askers.length] ?? people.part('kovacs');
       const delay = (delays[number] ?? 9) * second;

@@ -1,0 +1,13 @@
+import type { PeopleAnswer } from '@/lib/answers';
+import { acceptedBy } from '@/lib/filter/params';
+import { handle } from '@/lib/handle';
+import { people, withoutPeople } from '@/lib/store/people';
+
+export const GET = handle<PeopleAnswer>(acceptedBy.people, async ({ inbound, view, clauses, warn }) => {
+  const [answer, left] = await Promise.all([
+    people(inbound.store, clauses, view),
+    withoutPeople(inbound.store, clauses),
+  ]);
+  if (left > 0) warn(`${left} matching requests name nobody by an id and are in none of these rows.`);
+  return answer;
+});

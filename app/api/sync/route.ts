@@ -1,0 +1,14 @@
+import { setTimeout } from 'node:timers/promises';
+import type { CoverageReport } from '@/lib/coverage';
+import { acceptedBy } from '@/lib/filter/params';
+import { act } from '@/lib/handle';
+import { coverageReport } from '@/lib/report';
+
+/** A long reading goes on by itself; the answer then tells how far it is. */
+const longestWaitMs = 15_000;
+
+/** Looks into the workspaces now, past the service's cache. */
+export const POST = act<CoverageReport>(acceptedBy.coverage, async ({ inbound, scope }) => {
+  await Promise.race([inbound.live?.sync.refresh(), setTimeout(longestWaitMs, undefined, { ref: false })]);
+  return coverageReport(inbound, scope);
+});

@@ -1,0 +1,50 @@
+import type { TookDistribution } from '@/lib/summary';
+import { countWords, shareWords } from '@/lib/words/count';
+import { expectedIn } from './expectedIn';
+import { rangeOfBars, rangeWords } from './tookBars';
+
+/** The bars of the distribution as rows, with the baseline's own counts and those scaled to the same n. */
+export function TookTable({ took, title }: { took: TookDistribution; title: string }) {
+  const expected = expectedIn(took);
+  return (
+    <table className="plain-table num">
+      <caption className="sr-only">{title}</caption>
+      <thead>
+        <tr>
+          <th scope="col">Took</th>
+          <th scope="col" className="text-end">
+            Requests
+          </th>
+          <th scope="col" className="text-end">
+            Share
+          </th>
+          {took.baseline ? (
+            <>
+              <th scope="col" className="text-end">
+                Baseline
+              </th>
+              <th scope="col" className="text-end">
+                Scaled
+              </th>
+            </>
+          ) : null}
+        </tr>
+      </thead>
+      <tbody>
+        {took.bars.map(({ requests, baseline }, bar) => (
+          <tr key={rangeWords(rangeOfBars(bar, bar))}>
+            <td>{rangeWords(rangeOfBars(bar, bar))}</td>
+            <td className="text-end">{countWords(requests)}</td>
+            <td className="text-end">{shareWords(requests, took.requests) ?? '–'}</td>
+            {took.baseline ? (
+              <>
+                <td className="text-end">{countWords(baseline ?? 0)}</td>
+                <td className="text-end">{(expected[bar] ?? 0).toFixed(1)}</td>
+              </>
+            ) : null}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

@@ -1,0 +1,58 @@
+'use client';
+
+import { ChevronDown } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { Button, DialogTrigger, Popover } from 'react-aria-components';
+import { listFields } from '@/lib/filter/fields';
+import { type FacetField, facetFields, type SummaryAnswer } from '@/lib/summary';
+import { useView } from '../view/useView';
+
+const FacetChoices = dynamic(() => import('./FacetChoices').then((module) => module.FacetChoices), {
+  ssr: false,
+  loading: () => <p className="p-2 text-ink-3">Reading the values…</p>,
+});
+
+/** One quiet button for each field with values to choose from; its list counts what each value would give. */
+export function Facets({ summary }: { summary: SummaryAnswer | undefined }) {
+  const { pinned } = useView();
+  const offered = facetFields
+    .filter((field) => field !== pinned?.field)
+    .filter((field) => field !== 'tenant' || hasTenants(summary));
+  return (
+    <ul aria-label="Facets" className="facets print:hidden">
+      {offered.map((field) => (
+        <li key={field}>
+          <FacetButton field={field} summary={summary} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** With one tenant there is nothing to choose. */
+function hasTenants(summary: SummaryAnswer | undefined): boolean {
+  return summary !== undefined && summary.facets.tenant.values.length + summary.facets.tenant.more > 1;
+}
+
+function FacetButton({ field, summary }: { field: FacetField; summary: SummaryAnswer | undefined }) {
+  const { view } = useView();
+  const { is, isNot } = view.filter[field];
+  const { label } = listFields[field];
+  const chosen = is.length + isNot.length;
+  return (
+    <DialogTrigger>
+      <Button className="facet-button" data-chosen={chosen > 0 || undefined}>
+        <span className="first-letter:uppercase">{label}</span>
+        {chosen > 0 ? <span className="num">{chosen}</span> : null}
+        <ChevronDown size={12} aria-hidden />
+      </Button>
+      <Popover
+        aria-label={`Values of ${label}`}
+        className="menu w-80 max-w-[calc(100vw-2rem)]"
+        placement="bottom start"
+      >
+        <FacetChoices field={field} listed={summary?.facets[field]} />
+      </Popover>
+    </DialogTrigger>
+  );
+}

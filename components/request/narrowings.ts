@@ -1,0 +1,45 @@
+import { valueWords } from '@/lib/filter/fields';
+import type { ListFieldName } from '@/lib/filter/filter';
+import { isObjectId } from '@/lib/filter/kinds/anyOf';
+import type { AccessRequest } from '@/lib/request';
+import { approverName, requestorName } from '@/lib/words/people';
+
+/** A value of a request that the requests can be narrowed to, by object id where the records have one. */
+export interface Narrowing {
+  field: ListFieldName;
+  label: string;
+  value: string;
+  name: string;
+}
+
+/** The request's package, people and outcome, each once. */
+export function narrowings(request: AccessRequest): Narrowing[] {
+  const found = [
+    narrowing('package', 'package', request.packageId, request.package),
+    narrowing('policy', 'policy', request.policyId, request.policy),
+    narrowing('requestor', 'requestor', request.requestorId, requestorName(request)),
+    ...request.decisions.map((decision) =>
+      narrowing('approver', 'approver', decision.approverId, approverName(decision)),
+    ),
+    {
+      field: 'outcome' as const,
+      label: 'outcome',
+      value: request.outcome,
+      name: valueWords('outcome', request.outcome),
+    },
+  ].filter((each) => each !== null);
+  return found.filter(
+    (each, place) =>
+      place === found.findIndex((other) => other.field === each.field && other.value === each.value),
+  );
+}
+
+function narrowing(
+  field: ListFieldName,
+  label: string,
+  id: string | null,
+  name: string | null,
+): Narrowing | null {
+  const value = id !== null && isObjectId(id) ? id.toLowerCase() : name;
+  return value === null || value.trim() === '' ? null : { field, label, value, name: name ?? value };
+}

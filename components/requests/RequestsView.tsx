@@ -1,0 +1,95 @@
+'use client';
+
+import { type ReactNode, useCallback, useRef } from 'react';
+import { setTime } from '@/lib/filter/edit';
+import { countWords } from '@/lib/words/count';
+import { Charts } from '../charts/Charts';
+import { PanelSwitch } from '../charts/PanelSwitch';
+import { requestsUrl, summaryUrl } from '../data/urls';
+import { useAnswer } from '../data/useAnswer';
+import { Facets } from '../facets/Facets';
+import { BadLink } from '../filters/BadLink';
+import { FilterBar } from '../filters/FilterBar';
+import { RequestDrawer } from '../request/RequestDrawer';
+import { Failure } from '../ui/Failure';
+import { SearchTerms } from '../ui/SearchTerms';
+import { Waiting } from '../ui/Waiting';
+import { Receipt } from '../view/Receipt';
+import { useView } from '../view/useView';
+import { Headline } from './Headline';
+import { isOpen } from './openRequest';
+import { PrintedView } from './PrintedView';
+import { RequestsResult } from './RequestsResult';
+import { sortWords } from './sortWords';
+import { useKeys } from './useKeys';
+import { useRequestsTable } from './useRequestsTable';
+
+const lastWeek = { kind: 'rolling', amount: 7, unit: 'd' } as const;
+
+/**
+ * The requests that match, of everything or of what the page is pinned to: filter, headline numbers, table, and
+ * the open request beside it. `heading` stands on top.
+ */
+export function RequestsView({ heading }: { heading: ReactNode }) {
+  const { view, filter, show, narrow } = useView();
+  const requests = useAnswer('/api/requests', requestsUrl({ ...view, filter }));
+  const summary = useAnswer('/api/summary', summaryUrl(filter));
+  const coverage = useAnswer('/api/coverage', '/api/coverage');
+  const severalTenants = (coverage.answer?.data.tenants.length ?? 0) > 1;
+  const table = useRequestsTable(requests.answer?.data, severalTenants);
+  const input = useRef<HTMLInputElement>(null);
+  const close = useCallback(() => {
+    document.querySelector<HTMLElement>('a.open-request[aria-current]')?.focus();
+    show((present) => ({ ...present, open: null }));
+  }, [show]);
+  useKeys(table, input, close);
+
+  const names = requests.answer?.data.names ?? {};
+  const total = requests.answer?.data.total;
+  const row = requests.answer?.data.rows.find((request) => isOpen(view.open, request));
+  return (
+    <div className="flex">
+      <main className="min-w-0 flex-1 p-4">
+        {heading}
+        <BadLink />
+        <FilterBar names={names} input={input} />
+        <Receipt />
+        <Facets summary={summary.answer?.data} />
+        <PrintedView names={names} />
+        <Waiting
+          running={requests.stale && requests.fetching}
+          cancel={requests.cancel}
+          narrow={() => narrow((present) => setTime(present, { ...present.time, span: lastWeek }))}
+        />
+        {summary.error ? (
+          <div className="my-3">
+            <Failure what="The summary" error={summary.error} retry={summary.retry} />
+          </div>
+        ) : (
+          <>
+            <div className="my-2 flex flex-wrap items-end justify-between gap-x-4 gap-y-1">
+              <Headline summary={summary.answer?.data} stale={summary.stale} />
+              <PanelSwitch />
+            </div>
+            <Charts
+              summary={summary.answer?.data}
+              stale={summary.stale}
+              partial={(summary.answer?.meta.coverage.state ?? 'complete') !== 'complete'}
+            />
+          </>
+        )}
+        <RequestsResult requests={requests} table={table} />
+        <p role="status" className="sr-only">
+          {requests.stale || total === undefined
+            ? ''
+            : `${sortWords(view.sort)} ${countWords(total)} requests.`}
+        </p>
+      </main>
+      {view.open === null ? null : (
+        <SearchTerms value={view.filter.q.is}>
+          <RequestDrawer open={view.open} row={row} close={close} />
+        </SearchTerms>
+      )}
+    </div>
+  );
+}

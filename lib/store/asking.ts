@@ -1,0 +1,62 @@
+import 'server-only';
+import type { Clause } from '../filter/clause';
+import type { Bindings, Store } from './open';
+import { together } from './together';
+import { where } from './where';
+
+/**
+ * Asks a statement about the requests that `clauses` keep, and answers its rows in no order. `sql` is given the
+ * relation to read, which needs an alias.
+ */
+export type Ask = <T extends object>(
+  clauses: readonly Clause[],
+  sql: (requests: string) => string,
+  bindings?: Bindings,
+) => Promise<T[]>;
+
+/** Rows by statement and values. */
+export type Remembered = Map<string, Promise<object[]>>;
+
+/**
+ * A way to ask several statements at once, each of which runs once however many questions share it. What is
+ * asked without any clause goes to `remembered`. Statements with a clause that is costly to evaluate run together.
+ */
+export function asking(store: Store, remembered: Remembered): Ask {
+  const own: Remembered = new Map();
+  const askTogether = together(store);
+  return (clauses, sql, bindings = {}) => {
+    const key = JSON.stringify([clauses, sql(''), bindings]);
+    return once(clauses.length === 0 ? remembered : own, key, () =>
+      clauses.some(isCostly) ? askTogether(clauses, sql, bindings) : askAlone(store, clauses, sql, bindings),
+    );
+  };
+}
+
+/** Looking through texts, or through the list of each request's approvers, costs more than all the rest. */
+function isCostly({ field }: Clause): boolean {
+  return field === 'q' || field === 'approver' || field === 'approverReason';
+}
+
+/** The clauses without those of some fields, as a facet or a chart leaves out its own. */
+export function leaving(clauses: readonly Clause[], ...fields: Clause['field'][]): Clause[] {
+  return clauses.filter(({ field }) => !fields.includes(field));
+}
+
+function askAlone<T extends object>(
+  store: Store,
+  clauses: readonly Clause[],
+  sql: (requests: string) => string,
+  bindings: Bindings,
+): Promise<T[]> {
+  if (clauses.length === 0) return store.all<T>(sql('requests'), bindings);
+  const condition = where(clauses);
+  const requests = `(SELECT * FROM requests r WHERE ${condition.sql})`;
+  return store.all<T>(sql(requests), { ...condition.bindings, ...bindings });
+}
+
+function once<T extends object>(known: Remembered, key: string, run: () => Promise<T[]>): Promise<T[]> {
+  const asked = known.get(key) ?? run();
+  known.set(key, asked);
+  asked.catch(() => known.delete(key));
+  return asked as Promise<T[]>;
+}

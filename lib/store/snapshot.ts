@@ -1,0 +1,42 @@
+import 'server-only';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Bindings, explain, rowsOf, type Store } from './open';
+
+/** The data as they were at one moment, on a connection of their own. Writers and other readers go on meanwhile. */
+export interface Snapshot extends Pick<Store, 'all'> {
+  /** The texts of a statement with one column, a few thousand at a time, each read when it is asked for. */
+  texts(sql: string, bindings?: Bindings): AsyncGenerator<string[]>;
+  /** Ends what still runs and gives the connection back. */
+  close(): Promise<void>;
+}
+
+/** Holds the data still on a connection that nothing else uses. */
+export async function openSnapshot(connection: DuckDBConnection): Promise<Snapshot> {
+  let running: Promise<unknown> = Promise.resolve();
+  let open = true;
+  const run = <T>(work: () => Promise<T>): Promise<T> => {
+    if (!open) return Promise.reject(new Error('the snapshot is closed'));
+    const result = work();
+    running = result.catch(() => undefined);
+    return result;
+  };
+  await run(() => connection.run('BEGIN'));
+  return {
+    all: (sql, bindings) => run(() => rowsOf(connection, sql, bindings)),
+    async *texts(sql, bindings) {
+      const result = await run(() => connection.stream(sql, bindings).catch(explain));
+      for (;;) {
+        const chunk = await run(() => result.fetchChunk().catch(explain));
+        if (chunk === null || chunk.rowCount === 0) return;
+        yield chunk.getColumnValues(0).map(String);
+      }
+    },
+    async close() {
+      if (!open) return;
+      open = false;
+      connection.interrupt();
+      await running;
+      connection.closeSync();
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import { expect, type Page, test } from '@playwright/test';
+
+/** What the browser reports against the content security policy. */
+function violations(page: Page): string[] {
+  const found: string[] = [];
+  page.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) found.push(message.text());
+  });
+  return found;
+}
+
+for (const path of ['/', '/packages', '/people', '/hunting-query', '/coverage', '/nowhere'])
+  test(`${path} keeps to the content security policy`, async ({ page }) => {
+    const found = violations(page);
+    await page.goto(path);
+    await page.waitForLoadState('networkidle');
+    expect(found).toEqual([]);
+  });
+
+test('charts, menus, dialogs and the open request keep to it too', async ({ page }) => {
+  const found = violations(page);
+  await page.goto('/');
+  await page.locator('a.open-request').first().click();
+  await expect(page.getByRole('heading', { name: 'Who asked, and why' })).toBeVisible();
+  for (const name of [/^Add filter/, /All time/, /^Columns/, /^Theme/]) {
+    await page.getByRole('button', { name }).first().click();
+    await page.keyboard.press('Escape');
+  }
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(page.getByRole('dialog', { name: 'Request' })).toBeVisible();
+  expect(found).toEqual([]);
+});
+
+test('a script without the page’s nonce does not run', async ({ page }) => {
+  const found = violations(page);
+  await page.route('**/injected.js', (route) => route.fulfill({ body: 'document.title = "foreign"' }));
+  await page.route('/', async (route) => {
+    const response = await route.fetch();
+    const scripts = '<script>document.title = "inline"</script><script src="/injected.js"></script>';
+    await route.fulfill({ response, body: (await response.text()).replace('</head>', `${scripts}</head>`) });
+  });
+  await page.goto('/');
+  await page.waitForLoadState('networkidle');
+  expect(await page.title()).not.toMatch(/inline|foreign/);
+  expect(found).toHaveLength(2);
+});
+
+test('each page has its own nonce, asks no other origin, and stands in no frame', async ({ request }) => {
+  const policy = async () => (await request.get('/')).headers()['content-security-policy'] ?? '';
+  const first = await policy();
+  expect(first).toContain("connect-src 'self';");
+  expect(first).toContain("frame-ancestors 'none'");
+  expect(first).not.toContain('unsafe-eval');
+  expect(await policy()).not.toBe(first);
+});
