@@ -18,7 +18,8 @@ export default async function Layout({ children }: { children: ReactNode }) {
     // The theme script writes to this element before the first paint, so before hydration.
     <html lang="en" suppressHydrationWarning>
       <head>
-        {/* Browsers hide the nonce from scripts, hydration among them. */}
+        {/* Browsers hide the nonce from scripts, hydration among them; react-aria reads it for its own style. */}
+        <meta property="csp-nonce" nonce={nonce} suppressHydrationWarning />
         <script src="/theme.js" nonce={nonce} suppressHydrationWarning />
       </head>
       <body>

@@ -82,6 +82,21 @@ describe('imports point one way', () => {
       '@duckdb/node-api',
     ]),
   );
+  check('export writes requests as files, and alone its answer knows where they come from', () =>
+    strays('lib/export', [
+      'lib/export/',
+      'lib/filter/',
+      'lib/words/',
+      'lib/request',
+      'lib/answers',
+      'lib/coverage',
+      'lib/errors',
+      'server-only',
+      'zod',
+      'node:crypto',
+      'csv-stringify',
+    ]).filter((stray) => !stray.startsWith('lib/export/answer.ts')),
+  );
   check('components reach data through the API alone', () =>
     strays('components', [
       'components/',
@@ -119,7 +134,8 @@ describe('every way in is guarded', () => {
       .filter(
         ({ file, text }) =>
           file !== 'app/api/health/route.ts' &&
-          (text.match(/^export /gm)?.length !== 1 || !/^export const (GET = (handle|download)|POST = act)</m.test(text)),
+          (text.match(/^export /gm)?.length !== 1 ||
+            !/^export const (GET = (handle|download)|POST = act)</m.test(text)),
       )
       .map(({ file }) => file),
   );

@@ -7,17 +7,11 @@ import { shiftSpan } from '@/lib/filter/shiftSpan';
 import { useKey } from '../keys/Keys';
 import { useZone } from '../view/Zone';
 
-/** The windows of the same length right before and after a span; none begins in the future. */
-export function SpanSteps({ span, choose }: { span: Span; choose: (span: Span) => void }) {
+/** The ways to the windows of the same length right before and after a span; none begins in the future. */
+export function SpanSteps({ span, step }: { span: Span; step: (by: 1 | -1) => void }) {
   const { now } = useZone();
-  const step = (by: 1 | -1) => {
-    if (!canStep(span, now, by)) return null;
-    return () => {
-      const next = shiftSpan(span, new Date().toISOString(), by);
-      if (next !== null) choose(next);
-    };
-  };
-  const [previous, next] = [step(-1), step(1)];
+  const way = (by: 1 | -1) => (canStep(span, now, by) ? () => step(by) : null);
+  const [previous, next] = [way(-1), way(1)];
   useKey('previousSpan', previous);
   useKey('nextSpan', next);
   return (

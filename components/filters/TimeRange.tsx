@@ -2,6 +2,7 @@
 
 import { setTime } from '@/lib/filter/edit';
 import type { TimeRange as Range } from '@/lib/filter/filter';
+import { shiftSpan } from '@/lib/filter/shiftSpan';
 import { useView } from '../view/useView';
 import { useZone } from '../view/Zone';
 import { SpanChoice } from './SpanChoice';
@@ -15,6 +16,11 @@ export function TimeRange() {
   const { of, span } = view.filter.time;
   const choose = (chosen: Partial<Range>) =>
     narrow((filter) => setTime(filter, { ...filter.time, ...chosen }));
+  const step = (by: 1 | -1) =>
+    narrow((filter) => {
+      const next = shiftSpan(filter.time.span, new Date().toISOString(), by);
+      return next === null ? filter : setTime(filter, { ...filter.time, span: next });
+    });
   const words = spanWords(span, zone);
   const plain = span.kind === 'all' && of === 'requested';
   return (
@@ -41,7 +47,7 @@ export function TimeRange() {
           ))}
         </fieldset>
       </SpanChoice>
-      <SpanSteps span={span} choose={(chosen) => choose({ span: chosen })} />
+      <SpanSteps span={span} step={step} />
     </div>
   );
 }

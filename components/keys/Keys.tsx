@@ -28,6 +28,7 @@ export function useKeysOn(): [on: boolean, set: (on: boolean) => void] {
 export function Keys({ children }: { children: ReactNode }) {
   const [on] = useKeysOn();
   const [shown, show] = useState<'sheet' | 'palette' | null>(null);
+  const ahead = useRef('');
   const context = useMemo<KeysContext>(
     () => ({
       handlers: new Map(),
@@ -41,7 +42,13 @@ export function Keys({ children }: { children: ReactNode }) {
       if (event.defaultPrevented || event.isComposing) return;
       if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'k') {
         event.preventDefault();
+        ahead.current = '';
         show('palette');
+        return;
+      }
+      if (shown === 'palette' && !isElsewhere(event.target)) {
+        // The palette is on its way: what is typed meanwhile is meant for it.
+        if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) ahead.current += event.key;
         return;
       }
       if (event.ctrlKey || event.metaKey || event.altKey || isElsewhere(event.target)) return;
@@ -55,12 +62,12 @@ export function Keys({ children }: { children: ReactNode }) {
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [on, context]);
+  }, [on, shown, context]);
   return (
     <Context value={context}>
       {children}
       {shown === 'sheet' ? <ShortcutSheet close={() => show(null)} /> : null}
-      {shown === 'palette' ? <Palette close={() => show(null)} /> : null}
+      {shown === 'palette' ? <Palette typedAhead={ahead} close={() => show(null)} /> : null}
     </Context>
   );
 }

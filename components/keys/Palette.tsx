@@ -1,7 +1,7 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import {
   Autocomplete,
   Dialog,
@@ -32,8 +32,15 @@ export interface Command {
 }
 
 /** Everything by name: pages, settings of this view, and the packages and people of the data. */
-export function Palette({ close }: { close: () => void }) {
-  const [typed, setTyped] = useState('');
+export function Palette({
+  typedAhead,
+  close,
+}: {
+  /** What was typed between asking for the palette and its coming. */
+  typedAhead: RefObject<string>;
+  close: () => void;
+}) {
+  const [typed, setTyped] = useState(() => typedAhead.current);
   const { contains } = useFilter({ sensitivity: 'base' });
   const router = useRouter();
   const { view } = useView();

@@ -48,7 +48,9 @@ export function conditions(clauses: readonly Clause[]): { parts: string[]; bindi
 export function scoped(scope: readonly Clause[], columns: ScopeColumns): Condition {
   const { bind, bindings } = binding('s');
   const parts = scope.map((clause) =>
-    clause.kind === 'scope' ? either(clause.grants.map((grant) => granted(grant, columns, bind))) : 'false',
+    clause.kind === 'scope'
+      ? `(${either(clause.grants.map((grant) => granted(grant, columns, bind)))})`
+      : 'false',
   );
   return { sql: parts.join(' AND ') || 'true', bindings };
 }

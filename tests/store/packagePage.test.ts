@@ -169,6 +169,15 @@ describe('the changes of a package', () => {
     expect(configuration.map(({ operation }) => operation)).not.toContain('Update access package catalog');
     expect(configuration).toHaveLength(5);
   });
+  test('are no more where a reader may see a further package', async () => {
+    const grants = [portal.id, payables.id].map((id) => ({ packages: [id], workspaces: null }));
+    const several: Clause[] = [{ kind: 'scope', field: 'scope', grants }];
+    await withStore([records], async (store) => {
+      const { configuration } = await packagePage(store, scope, payables.id);
+      expect((await packagePage(store, several, payables.id)).configuration).toEqual(configuration);
+      expect((await personPage(store, several, alex.id)).configuration).toEqual([]);
+    });
+  });
   test('made by a person are on their page, for a part only those of one package in it', async () => {
     const own = [...records, asks('19:00', { request: 5, by: dana, receiver: dana })];
     const [all, part] = await withStore([own], (store) =>
