@@ -75,18 +75,26 @@ export function download<Path = object>(
 }
 
 /**
- * The way in for an API route that does something; the same guard as `handle`. It takes JSON alone, which a page of
- * another site cannot send without being asked for leave first.
+ * The way in for an API route that does something before it answers; the same guard as `handle`, once before the
+ * work and once after it, since the reader may see less by then. It takes JSON alone, which a page of another site
+ * cannot send without being asked for leave first.
  */
 export function act<T, Path = object>(
   accepts: readonly string[],
+  work: (asked: Asked) => Promise<void>,
   answer: (asked: Asked, path: Path) => Promise<T>,
 ): Route<Path> {
-  return handle<T, Path>(accepts, async (asked, path) => {
+  const before = guarded<Path>(accepts, async (asked) => {
     if (!asked.sendsJson)
       throw new AppError('bad-parameter', 'Send this with content-type application/json.');
-    return answer(asked, path);
+    await work(asked);
+    return new Response(null, { status: 204 });
   });
+  const after = handle(accepts, answer);
+  return async (request, context) => {
+    const worked = await before(request, context);
+    return worked.ok ? after(request, context) : worked;
+  };
 }
 
 function guarded<Path>(

@@ -32,11 +32,13 @@ export function refuseUnsafe(env: Env, { variables, args }: Launch): void {
 
 /** The address that this process is made to listen on; null is every address of the machine. */
 function listensOn(args: readonly string[], variables: Launch['variables']): string | null {
-  const [, script = '', ...options] = args;
+  const [, script = '', ...given] = args;
   if (path.basename(script) === 'server.js') return variables.HOSTNAME || null;
   // `next dev` answers from a child that has no command line; it is told its origin, as localhost for every address.
   if (path.basename(script) === 'start-server.js')
     return variables.__NEXT_PRIVATE_ORIGIN?.startsWith('http://127.0.0.1:') ? '127.0.0.1' : null;
+  // What stands after `--` is no option to it.
+  const options = given.includes('--') ? given.slice(0, given.indexOf('--')) : given;
   const at = options.findLastIndex((option) => /^(-H|--hostname(=|$))/.test(option));
   if (at === -1) return null;
   const attached = options[at]?.replace(/^(-H|--hostname=?)/, '');

@@ -33,6 +33,7 @@ describe('without sign-in the product starts on this machine only', () => {
     [[...next, 'start', '--hostname=192.0.2.1']],
     [[...npmStart, '-H', '::']],
     [[...npmStart, '-H0.0.0.0']],
+    [[...next, 'start', '--', '-H', '127.0.0.1']],
     [standalone],
     [standalone, { HOSTNAME: '' }],
     [standalone, { HOSTNAME: '0.0.0.0' }],

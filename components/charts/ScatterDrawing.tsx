@@ -9,7 +9,8 @@ import { ScatterMarks } from './ScatterMarks';
 import { lanePlace, roundWords, tookDomain, tookPlace, tookTicks } from './tookAxis';
 
 const tickPlaces = [lanePlace, ...tookTicks.map(tookPlace)];
-const tickWords = ['no one', ...tookTicks.map(roundWords)];
+/** There is no room for the words of 8 h between those of 1 h and 1 d; its line stays. */
+const tickWords = ['no one', ...tookTicks.map((seconds) => (seconds === 28_800 ? '' : roundWords(seconds)))];
 
 /** The scatter's axes and marks. */
 export const ScatterDrawing = memo(function ScatterDrawing({

@@ -4,7 +4,6 @@ import { memo, useId } from 'react';
 import { Bar, BarChart, CartesianGrid, useXAxisScale, useYAxisScale, XAxis, YAxis } from 'recharts';
 import type { TookDistribution } from '@/lib/summary';
 import { countWords } from '@/lib/words/count';
-import { expectedIn } from './expectedIn';
 import { axis, inset, margin } from './plotInset';
 import { roundWords, tookTicks } from './tookAxis';
 import { barCount, barPlace } from './tookBars';
@@ -24,7 +23,7 @@ export const TookDrawing = memo(function TookDrawing({
   fastSeconds: number | null;
 }) {
   const hatch = useId();
-  const expected = expectedIn(took);
+  const expected = took.baseline === null ? [] : took.bars.map(({ baseline }) => baseline ?? 0);
   const data = took.bars.map(({ toSeconds, requests }, place): Row => {
     const look = fastSeconds !== null && toSeconds !== null && toSeconds <= fastSeconds;
     return { place: place + 0.5, usual: look ? 0 : requests, look: look ? requests : 0 };

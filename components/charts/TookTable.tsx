@@ -1,11 +1,9 @@
 import type { TookDistribution } from '@/lib/summary';
 import { countWords, shareWords } from '@/lib/words/count';
-import { expectedIn } from './expectedIn';
 import { rangeOfBars, rangeWords } from './tookBars';
 
-/** The bars of the distribution as rows, with the baseline's own counts and those scaled to the same n. */
+/** The bars of the distribution as rows, with what the baseline would have given for as many. */
 export function TookTable({ took, title }: { took: TookDistribution; title: string }) {
-  const expected = expectedIn(took);
   return (
     <table className="plain-table num">
       <caption className="sr-only">{title}</caption>
@@ -19,14 +17,9 @@ export function TookTable({ took, title }: { took: TookDistribution; title: stri
             Share
           </th>
           {took.baseline ? (
-            <>
-              <th scope="col" className="text-end">
-                Baseline
-              </th>
-              <th scope="col" className="text-end">
-                Scaled
-              </th>
-            </>
+            <th scope="col" className="text-end">
+              Baseline, same n
+            </th>
           ) : null}
         </tr>
       </thead>
@@ -36,12 +29,7 @@ export function TookTable({ took, title }: { took: TookDistribution; title: stri
             <td>{rangeWords(rangeOfBars(bar, bar))}</td>
             <td className="text-end">{countWords(requests)}</td>
             <td className="text-end">{shareWords(requests, took.requests) ?? '–'}</td>
-            {took.baseline ? (
-              <>
-                <td className="text-end">{countWords(baseline ?? 0)}</td>
-                <td className="text-end">{(expected[bar] ?? 0).toFixed(1)}</td>
-              </>
-            ) : null}
+            {took.baseline ? <td className="text-end">{(baseline ?? 0).toFixed(1)}</td> : null}
           </tr>
         ))}
       </tbody>

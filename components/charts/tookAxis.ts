@@ -5,9 +5,9 @@ const shortest = tookBounds[0];
 const longest = tookBounds[tookBounds.length - 1] ?? shortest;
 
 /** Times to approve stand at their logarithm; below them lies the lane of what no human decided. */
-export const lanePlace = -0.5;
-const laneTop = -0.15;
-export const tookDomain: [lowest: number, highest: number] = [-0.9, 6.3];
+export const lanePlace = -0.75;
+const laneTop = -0.3;
+export const tookDomain: [lowest: number, highest: number] = [-1.15, 6.3];
 
 /** The times that the axis names, in seconds. */
 export const tookTicks = [1, 10, 60, 600, 3600, 28_800, 86_400, 604_800] as const;

@@ -14,6 +14,7 @@ import { RequestDrawer } from '../request/RequestDrawer';
 import { Failure } from '../ui/Failure';
 import { SearchTerms } from '../ui/SearchTerms';
 import { Waiting } from '../ui/Waiting';
+import { PrintedProof } from '../view/PrintedProof';
 import { Receipt } from '../view/Receipt';
 import { useView } from '../view/useView';
 import { Headline } from './Headline';
@@ -79,6 +80,7 @@ export function RequestsView({ heading }: { heading: ReactNode }) {
           </>
         )}
         <RequestsResult requests={requests} table={table} />
+        <PrintedProof />
         <p role="status" className="sr-only">
           {requests.stale || total === undefined
             ? ''

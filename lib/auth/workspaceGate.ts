@@ -111,7 +111,8 @@ export class WorkspaceGate {
       );
     } catch (error) {
       if (error instanceof AppError) return { kind: 'refused', error };
-      throw error;
+      if (!signal.aborted) throw error;
+      return { kind: 'refused', error: new AppError('workspace-unavailable', tooSlow, { cause: error }) };
     }
   }
 
@@ -122,6 +123,9 @@ export class WorkspaceGate {
     this.#options.readAgain(workspace, spans);
   }
 }
+
+const tooSlow =
+  'Log Analytics did not answer within a minute what you may see of this workspace. Try again in a moment.';
 
 /** True for a refusal that the reader mends by coming back with another token. */
 function isOfTheToken(verdict: Verdict): boolean {

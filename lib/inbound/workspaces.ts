@@ -70,7 +70,7 @@ export async function startWorkspaces(workspaces: Workspaces): Promise<Sync> {
     let waiters: (() => void)[] = [];
 
     /** Reads under one viewer's token after the other, until one is let in. Answers false when nobody is there. */
-    async function read(): Promise<boolean> {
+    async function read(fresh: boolean): Promise<boolean> {
       refused = new Map();
       for (;;) {
         const viewer = await viewerOf(id, new Set(refused.keys()));
@@ -95,14 +95,16 @@ export async function startWorkspaces(workspaces: Workspaces): Promise<Sync> {
     }
 
     async function turn(): Promise<number> {
+      const isFresh = fresh;
+      fresh = false;
       try {
-        const isRead = await read();
+        const isRead = await read(isFresh);
         failures = 0;
-        fresh = false;
         if (!isRead) of.state = 'waiting';
         return eachMs;
       } catch (error) {
         if (stopping.signal.aborted) return 0;
+        fresh ||= isFresh;
         await fail(store, of, clock.now(), error).catch(note);
         failures += 1;
         return pauses[Math.min(failures, pauses.length) - 1] ?? eachMs;

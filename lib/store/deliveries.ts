@@ -3,8 +3,8 @@ import type { Store } from './open';
 import type { Span } from './syncState';
 
 /**
- * How many distinct records of ours the workspace delivered by UTC day (`2026-08-03`) of `TimeGenerated` within
- * the spans, of those that had arrived there by `ingestedTo` (epoch milliseconds).
+ * How many distinct records of ours with an `Id` the workspace delivered by UTC day (`2026-08-03`) of
+ * `TimeGenerated` within the spans, of those that had arrived there by `ingestedTo` (epoch milliseconds).
  */
 export async function deliveredByDay(
   store: Store,

@@ -6,6 +6,7 @@ import type { RequestDetail, TimelineEntry } from '../request';
 import { approverActivity } from './approverActivity';
 import type { Store } from './open';
 import { requestsById } from './rows';
+import { scoped } from './where';
 
 /**
  * One request with its timeline, the audit records behind it and what else its approvers did, all within the
@@ -25,26 +26,31 @@ export async function requestDetail(
       'tenant-needed',
       `Several tenants hold this request id. Add tenant= with one of: ${found.map((r) => r.tenant).join(', ')}.`,
     );
-  const key = { tenant: request.tenant, id: request.requestId };
+  const visible = scoped(scope, { package: ownPackage, workspaces: 'e.workspaces' });
+  const key = { ...visible.bindings, tenant: request.tenant, id: request.requestId };
   const [timeline, records, approvers] = await Promise.all([
-    store.all<TimelineEntry>(timelineSql, key),
-    store.all<ReceivedRow>(recordsSql, key),
+    store.all<TimelineEntry>(timelineSql(visible.sql), key),
+    store.all<ReceivedRow>(recordsSql(visible.sql), key),
     approverActivity(store, scope, request),
   ]);
   return { ...request, timeline, records: records.map(asLogAnalytics), approvers };
 }
 
-const linked = `
-FROM events e SEMI JOIN (SELECT * FROM links WHERE tenant = $tenant AND request_id = $id) l
-  ON l.tenant = e.tenant AND l.key = e.key`;
+const ownPackage = '(SELECT package_id FROM requests WHERE tenant = $tenant AND request_id = $id)';
 
-const timelineSql = `
+/** Another service's record can be of a workspace that the request's own records are not of. */
+const linked = (visible: string) => `
+FROM events e SEMI JOIN (SELECT * FROM links WHERE tenant = $tenant AND request_id = $id) l
+  ON l.tenant = e.tenant AND l.key = e.key
+WHERE ${visible}`;
+
+const timelineSql = (visible: string) => `
 SELECT at_text AS "at", operation, coalesce(step, 'other') AS step, result, actor, actor_id AS "actorId",
   actor_name AS "actorName", class = 'context' AS context, key AS record
-${linked} ORDER BY e.instant, e.rank, e.key`;
+${linked(visible)} ORDER BY e.instant, e.rank, e.key`;
 
-const recordsSql = `
-SELECT r.* FROM records r JOIN (SELECT e.tenant, e.key, e.instant, e.rank ${linked}) e
+const recordsSql = (visible: string) => `
+SELECT r.* FROM records r JOIN (SELECT e.tenant, e.key, e.instant, e.rank ${linked(visible)}) e
   ON e.tenant = r.tenant AND e.key = r.key AND r.class <> 'waiting'
 ORDER BY e.instant, e.rank, e.key, r.rid`;
 

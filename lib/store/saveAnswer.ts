@@ -61,7 +61,7 @@ export async function saveAnswer(writer: Writer, workspace: string, file: string
   const records = news?.records ?? 0;
   if (records > 0) {
     await writer.run(
-      `INSERT INTO deliveries SELECT $workspace, record, class IN ('entitlement', 'approval'), generated, arrived FROM incoming`,
+      `INSERT INTO deliveries SELECT $workspace, record, class IN ('entitlement', 'approval') AND coalesce(id, '') <> '', generated, arrived FROM incoming`,
       { workspace },
     );
     await insertRecords(writer, 'SELECT * FROM incoming');

@@ -30,7 +30,7 @@ export const schema: { name: string; columns: string }[] = [
   { name: 'counts', columns: 'name VARCHAR PRIMARY KEY, value DOUBLE' },
   /** Where the reading of each workspace stands, as JSON; `lib/store/syncState.ts` has its shape. */
   { name: 'sync', columns: 'workspace VARCHAR, state VARCHAR' },
-  /** Which record came from which workspace: `record` is half of the digest of its `Id`, `ours` false for context. */
+  /** Which record came from which workspace: `record` is half of the digest of its `Id`, `ours` false for context, and without one. */
   {
     name: 'deliveries',
     columns: 'workspace VARCHAR, record UBIGINT, ours BOOLEAN, generated TIMESTAMP_NS, ingested TIMESTAMP_NS',

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { AppError } from '../errors';
 import type { Store, Writer } from './open';
 
 const span = z.object({ from: z.number(), to: z.number() });
@@ -21,7 +22,8 @@ const survey = z.object({
   categories: z.array(z.object({ category: z.string(), records: z.number(), newest: z.string() })),
 });
 
-const syncState = z.object({
+/** Its shape is part of the store's version. */
+export const syncState = z.object({
   /** When the first reading began; records that arrived later are read by their time of arrival. */
   anchor: z.number(),
   /** Every record that arrived before this was asked for. */
@@ -43,12 +45,22 @@ const syncState = z.object({
 /** Where the reading of one workspace stands; times are epoch milliseconds, those of the survey UTC ISO 8601. */
 export type SyncState = z.infer<typeof syncState>;
 
-/** The state kept for a workspace; null when there is none, or none that this version can read. */
+/**
+ * The state kept for a workspace; null when there is none. Throws `store-unavailable` for one that cannot be read:
+ * without it nobody could tell under whose token the records were read.
+ */
 export async function syncStateOf(store: Store, workspace: string): Promise<SyncState | null> {
   const [found] = await store.all<{ state: string }>('SELECT state FROM sync WHERE workspace = $workspace', {
     workspace,
   });
-  return found === undefined ? null : (syncState.safeParse(JSON.parse(found.state)).data ?? null);
+  if (found === undefined) return null;
+  const read = syncState.safeParse(JSON.parse(found.state));
+  if (read.success) return read.data;
+  throw new AppError(
+    'store-unavailable',
+    `The store does not say how far workspace ${workspace} was read. Remove its file from DATA_DIR: it is filled again from the workspace.`,
+    { cause: read.error },
+  );
 }
 
 /** Keeps the state, in the transaction that keeps what it tells of. */

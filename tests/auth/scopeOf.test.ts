@@ -1,15 +1,15 @@
 import { UnsecuredJWT } from 'jose';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Reader } from '@/lib/auth/reader';
 import { scopeOf } from '@/lib/auth/scopeOf';
 import { AppError } from '@/lib/errors';
-import type { Live } from '@/lib/inbound/live';
+import { type Live, startLive } from '@/lib/inbound/live';
 import { day, minute } from '@/lib/inbound/slices';
 import { log } from '@/lib/log';
 import { requestCounts } from '@/lib/store/rows';
 import type { StoredRow } from '../doubles/logAnalytics/tableRow';
 import { filesEnv } from '../inbound/filesEnv';
-import { emea, living, rowOf, type Syncing, soc, until } from '../inbound/syncing';
+import { emea, living, rowOf, type Syncing, setup, soc, syncing, until } from '../inbound/syncing';
 import { sampleRows, tokenFor } from '../source/logAnalytics/asking';
 import { asks } from '../store/build';
 
@@ -224,4 +224,39 @@ test('a reader without a role is told so, and the next one with a role is served
     await told(reader('Imke Brandt'), live, all);
     await until(() => live.progress.state === 'complete');
     expect(await told(sam, live, all)).toMatchObject({ code: 'workspace-refused' });
+  }));
+
+test('records of which it is not known who read them are shown to nobody', () =>
+  syncing({}, async (all) => {
+    await all.round();
+    await all.store.write(({ run }) => run(`UPDATE sync SET state = '{}'`));
+    const starting = startLive({ ...only, ...all, setup, tenant: null, days: 60 });
+    await expect(starting).rejects.toMatchObject({ code: 'store-unavailable' });
+  }));
+
+test('records without an Id, which nobody can count once, lock nobody out', () => {
+  const idless = [1, 2].map((hour) => {
+    const time = `2026-08-12T1${hour}:00:00Z`;
+    const but = { id: '', timeGenerated: time, activityDateTime: time };
+    return rowOf(asks('08:00', { request: 500 + hour, but }));
+  });
+  const workspaces = { [soc.id]: [...sampleRows(), ...idless] };
+  return living({ workspaces }, only, async (live, all) => {
+    const imke = reader('Imke Brandt');
+    await told(imke, live, all);
+    await until(() => live.progress.state === 'complete');
+    expect(await told(imke, live, all)).toEqual({ sees: 9, warnings: [] });
+  });
+});
+
+test('a workspace that does not answer in time is left out with the reason', () =>
+  living({}, only, async (live, all) => {
+    await told(reader('Imke Brandt'), live, all);
+    await until(() => live.progress.state === 'complete');
+    const late = AbortSignal.abort(new DOMException('a minute has passed', 'TimeoutError'));
+    vi.spyOn(AbortSignal, 'timeout').mockReturnValueOnce(late);
+    expect(await told(reader('Teo Marchetti'), live, all)).toMatchObject({
+      code: 'workspace-unavailable',
+      message: expect.stringContaining('within a minute'),
+    });
   }));

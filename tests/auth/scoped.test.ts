@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { act } from '@/lib/handle';
+import { requestCounts } from '@/lib/store/rows';
 import { ask, letIn, routes, samplePackage } from '../api/everyRoute';
 import { ownersGroup } from '../doubles/openid/people';
 import { signedIn } from './signedIn';
@@ -84,4 +86,22 @@ test('an owner in more groups than a token holds is answered nothing', async () 
   const { status, text } = await ask('requests', await as('overageOwner'));
   expect(status).toBe(403);
   expect(JSON.parse(text).error.code).toBe('scope-unknown');
+});
+
+test('whose scope has become narrower while something was done is answered within the narrower one', async () => {
+  const own = [{ name: 'Owners', groups: [ownersGroup], packages: [samplePackage] }];
+  const nothing = own.map((entry) => ({ ...entry, packages: [ownersGroup] }));
+  const post = act(
+    [],
+    async () => writeScopes(nothing),
+    ({ inbound, scope }) => requestCounts(inbound.store, scope),
+  );
+  const headers = { ...(await as('owner')), 'content-type': 'application/json' };
+  const request = new Request('http://127.0.0.1:3000/api/sync', { method: 'POST', headers });
+  const response = await post(request, { params: Promise.resolve({}) });
+  writeScopes(own);
+  expect(await response.json()).toMatchObject({
+    data: { total: 0 },
+    meta: { coverage: { requests: 0 }, scope: { visible: 0 } },
+  });
 });

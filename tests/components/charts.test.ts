@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { expectedIn } from '@/components/charts/expectedIn';
 import { blockOf, moved } from '@/components/charts/keys';
 import { nearestMark, placedMarks } from '@/components/charts/nearestMark';
 import { areaBetween, columnsIn, evenEdges } from '@/components/charts/plane';
@@ -254,25 +253,4 @@ describe('the weeks', () => {
     expect(weeksCovered({ from: '2026-10-12T00:00:00Z', to: null }, [])).toBeNull();
   });
   test('are named by their Monday', () => expect(weekWords(weeks[1], '2026-11-23T00:00:00Z')).toBe('12 Oct'));
-});
-
-test('a baseline is scaled to as many requests as the bars hold', () => {
-  const bar = (requests: number, baseline: number | null) => ({
-    fromSeconds: null,
-    toSeconds: null,
-    requests,
-    baseline,
-  });
-  const of = {
-    of: 'package',
-    id: 'p',
-    name: null,
-    from: '',
-    to: '',
-    medianSeconds: 1,
-    fastSeconds: 1,
-  } as const;
-  const took = { bars: [bar(10, 100), bar(30, 300)], requests: 40, medianSeconds: 1 };
-  expect(expectedIn({ ...took, baseline: { ...of, requests: 400 } })).toEqual([10, 30]);
-  expect(expectedIn({ ...took, baseline: null })).toEqual([]);
 });

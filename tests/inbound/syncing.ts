@@ -74,7 +74,7 @@ export function living<T>(
   });
 }
 
-const setup = {
+export const setup = {
   access: 'delegated',
   tenant,
   clientId: 'a11ce000-0000-4000-8000-00000000c11e',

@@ -95,3 +95,12 @@ test('what arrives while nobody asks is read within a minute', () => {
     },
   );
 });
+
+test('who asks for a look now while one is under way gets another, past the service’s cache', () =>
+  living({}, { workspaces: [soc], access: application() }, async (live, { service }) => {
+    expect(live.progress.state).toBe('loading');
+    await live.sync.refresh();
+    const caches = service.asked.map(({ headers }) => headers['cache-control'] ?? 'cached');
+    expect(caches.at(0)).toBe('cached');
+    expect(caches.at(-1)).toBe('no-cache');
+  }));

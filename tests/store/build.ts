@@ -30,7 +30,6 @@ export const alex = person(1, 'alex.rivera@contoso.example', 'Alex Rivera', '203
 export const bea = person(2, 'bea.okafor@contoso.example', 'Bea Okafor', '198.51.100.7');
 export const chen = person(3, 'chen.wei@contoso.example', 'Chen Wei', '198.51.100.9');
 export const dana = person(4, 'dana.holm@contoso.example', 'Dana Holm', '203.0.113.80');
-export const gus = person(5, 'gus_partner.example#EXT#@contoso.onmicrosoft.example', 'Gus Partner', null);
 export const governance: App = {
   servicePrincipalId: 'b0b0b0b0-0000-4000-8000-000000000001',
   appId: null,

@@ -25,8 +25,10 @@ import {
   dana,
   decides,
   deny,
+  fulfilment,
   ours,
   type Person,
+  payables,
   record,
   requestId,
   type Said,
@@ -217,6 +219,30 @@ describe('a reader who may see a part', () => {
       const grants = [{ packages: null, workspaces: ['one'] }];
       expect(await removedAt([])).toBe(at('5 10:00'));
       expect(await removedAt([{ kind: 'scope', field: 'scope', grants }])).toBeNull();
+    });
+  });
+
+  test('is not told of another service’s record that another workspace alone holds', async () => {
+    const created = (id: string, workspaces: string) =>
+      record('Add user', '09:00', fulfilment, {
+        but: { id, workspaces, category: 'UserManagement', loggedByService: 'Core Directory' },
+      });
+    const records = [{ ...asks('08:00'), workspaces: 'one' }, created('own', 'one'), created('other', 'two')];
+    await withStore([records], async (store) => {
+      const told = async (...scope: Clause[]) => {
+        const detail = await requestDetail(store, scope, requestId(), null);
+        const context = detail.timeline.filter((entry) => entry.context).map((entry) => entry.record);
+        return [context, detail.records.length];
+      };
+      const scopeOf = (...grants: Grant[]): Clause => ({ kind: 'scope', field: 'scope', grants });
+      const ofOne = { packages: null, workspaces: ['one'] };
+      expect(await told()).toEqual([['other', 'own'], 3]);
+      expect(await told(scopeOf({ packages: [payables.id], workspaces: null }))).toEqual([
+        ['other', 'own'],
+        3,
+      ]);
+      expect(await told(scopeOf(ofOne))).toEqual([['own'], 2]);
+      expect(await told(scopeOf(ofOne, { packages: ['another'], workspaces: null }))).toEqual([['own'], 2]);
     });
   });
 

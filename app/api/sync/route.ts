@@ -8,7 +8,10 @@ import { coverageReport } from '@/lib/report';
 const longestWaitMs = 15_000;
 
 /** Looks into the workspaces now, past the service's cache. */
-export const POST = act<CoverageReport>(acceptedBy.coverage, async ({ inbound, scope }) => {
-  await Promise.race([inbound.live?.sync.refresh(), setTimeout(longestWaitMs, undefined, { ref: false })]);
-  return coverageReport(inbound, scope);
-});
+export const POST = act<CoverageReport>(
+  acceptedBy.coverage,
+  async ({ inbound }) => {
+    await Promise.race([inbound.live?.sync.refresh(), setTimeout(longestWaitMs, undefined, { ref: false })]);
+  },
+  ({ inbound, scope }) => coverageReport(inbound, scope),
+);

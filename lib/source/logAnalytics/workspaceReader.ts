@@ -93,7 +93,8 @@ export interface WorkspaceReader {
   ): Promise<Survey>;
   /**
    * Distinct ids of our records (classes `entitlement` and `approval` of the store) by UTC day (`2026-08-03`) of
-   * `TimeGenerated`, among those ingested no later than `ingestedTo`. Days without any are left out.
+   * `TimeGenerated`, among those ingested no later than `ingestedTo`. Records without an id and days without any
+   * are left out.
    */
   countsByDay(
     workspace: string,

@@ -13,7 +13,7 @@ type Parameters = Map<string, string>;
 const texts = new Map<string, (rows: StoredRow[], parameters: Parameters) => Table>([
   ['068624a379ccaa11', records],
   ['49fc8186cc879388', survey],
-  ['f3db967a65dbfd53', countsByDay],
+  ['130dc3cbdaec1861', countsByDay],
   ['4bf9c63544d26b21', repeatedIds],
   ['2fa770dbfba74db8', (rows) => huntingQuery(rows.map(({ row }) => row))],
 ]);
@@ -113,7 +113,8 @@ function countsByDay(all: StoredRow[], parameters: Parameters): Table {
     (stored) =>
       isWithin(generated(stored), from, to) &&
       datetimeText(stored.ingestedAt) <= ingestedTo &&
-      isOurs(stored, parameters),
+      isOurs(stored, parameters) &&
+      tostring(stored.row.Id) !== '',
   );
   const days = grouped(counted, (stored) => generated(stored).slice(0, 10));
   return textTable(
