@@ -6,7 +6,6 @@ const config = {
     // The store's native library and the queries are opened by name, which tracing does not see.
     '/*': ['./node_modules/@duckdb/node-bindings-*/**', './lib/source/kql/*.kql'],
   },
-  outputFileTracingExcludes: { '/*': ['./tests/**'] },
   serverExternalPackages: ['@duckdb/node-api', '@duckdb/node-bindings', 'pino'],
   poweredByHeader: false,
   reactStrictMode: true,

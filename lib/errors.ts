@@ -19,6 +19,8 @@ const statuses = {
   'environment-invalid': 500,
   'store-unavailable': 503,
   'authority-unreachable': 503,
+  /** The machine's clock and the service's differ by so much that records would be missed. */
+  'clock-differs': 503,
   'workspace-unavailable': 502,
   /** The answer is too large or too slow; a smaller slice of time may not be. */
   'workspace-too-much': 502,

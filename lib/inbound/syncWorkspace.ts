@@ -39,6 +39,7 @@ async function takeSurvey(round: Round): Promise<void> {
   const survey = await patiently(round, () =>
     source.survey(progress.workspace.id, window, viewer.token, { signal, fresh }),
   );
+  refuseDifferingClocks(survey.clockAheadSeconds);
   const { oldest, newest, newestIngested, tablePresent, categories } = survey;
   const seen = {
     ...state,
@@ -50,6 +51,18 @@ async function takeSurvey(round: Round): Promise<void> {
       'table-missing',
       'The workspace has no table AuditLogs: no diagnostic setting sends Entra audit logs there yet. Make one with the category AuditLogs; the first records can take up to three days.',
     );
+}
+
+/** Arrivals are asked for by this machine's clock, with an overlap that makes up for so much. */
+const tolerableSeconds = 300;
+
+function refuseDifferingClocks(aheadSeconds: number | null): void {
+  if (aheadSeconds === null || Math.abs(aheadSeconds) <= tolerableSeconds) return;
+  const minutes = Math.round(Math.abs(aheadSeconds) / 60);
+  throw new AppError(
+    'clock-differs',
+    `The clock of this machine is ${minutes} minutes ${aheadSeconds > 0 ? 'ahead of' : 'behind'} that of Log Analytics, so records could be missed. Have it set right (NTP); reading then goes on by itself.`,
+  );
 }
 
 /** What lies before the first record is read; what another reader’s survey took for that has to be read after all. */

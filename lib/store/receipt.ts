@@ -67,7 +67,7 @@ async function marksOf(store: Store, clauses: readonly Clause[], asof: string | 
        FROM requests r WHERE ${condition.sql}),
      fresh AS (
        SELECT l.tenant, l.request_id FROM links l SEMI JOIN (SELECT * FROM matching WHERE late) USING (tenant, request_id)
-       JOIN events e USING (tenant, key) GROUP BY ALL HAVING min(e.arrived) > CAST($asof AS TIMESTAMP_NS))
+       JOIN events e USING (tenant, key) WHERE e.class <> 'context' GROUP BY ALL HAVING min(e.arrived) > CAST($asof AS TIMESTAMP_NS))
      SELECT count(*)::DOUBLE AS rows, ${digestOf('true')} AS digest,
        arg_max(arrived_text, arrived) AS asof, count(*) FILTER (late)::DOUBLE AS late,
        count(*) FILTER (f.request_id IS NULL)::DOUBLE AS "knownRows", ${digestOf('f.request_id IS NULL')} AS "knownDigest",

@@ -22,7 +22,7 @@ test('charts, menus, dialogs and the open request keep to it too', async ({ page
   await page.goto('/');
   await page.locator('a.open-request').first().click();
   await expect(page.getByRole('heading', { name: 'Who asked, and why' })).toBeVisible();
-  for (const name of [/^Add filter/, /^Time range/, /^Columns/, /^Theme/]) {
+  for (const name of [/^Add filter/, /^all time/, /^Columns/, /^Theme/]) {
     await page.getByRole('button', { name }).first().click();
     await page.keyboard.press('Escape');
   }

@@ -145,6 +145,21 @@ describe('reading in slices', () => {
       expect(await allRequests(store)).toHaveLength(7);
     }));
 
+  test.each([
+    [900, 'is 15 minutes ahead of'],
+    [-900, 'is 15 minutes behind'],
+  ])('a clock that differs by %i s is named, and nothing counts as read', (behindSeconds, words) =>
+    syncing({ behindSeconds }, async ({ round, store }) => {
+      await expect(round()).rejects.toThrow(words);
+      expect(await syncStateOf(store, soc.id)).toBeNull();
+    }),
+  );
+
+  test('a clock that differs by four minutes is made up for', () =>
+    syncing({ behindSeconds: 240 }, async ({ round }) => {
+      expect((await round()).state).toBe('complete');
+    }));
+
   test('the table that is not there is named, and nothing counts as read', () =>
     syncing({ workspaces: { [soc.id]: null } }, async ({ round, store }) => {
       await expect(round()).rejects.toMatchObject({ code: 'table-missing' });

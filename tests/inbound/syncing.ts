@@ -109,7 +109,7 @@ afterAll(async () => {
   rmSync(spool, { recursive: true });
 });
 
-type Served = Pick<Options, 'workspaces' | 'limits' | 'mayQuery' | 'sees'>;
+type Served = Pick<Options, 'workspaces' | 'limits' | 'mayQuery' | 'sees' | 'behindSeconds'>;
 
 /** Has the service hold the samples unless it is given other rows, with an empty store beside it. */
 export async function syncing<T>(

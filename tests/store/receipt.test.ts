@@ -6,7 +6,19 @@ import { deriveTouched } from '@/lib/store/derive';
 import { openStore, type Store } from '@/lib/store/open';
 import { receipt, type Shared } from '@/lib/store/receipt';
 import { saveRecords } from '@/lib/store/save';
-import { approve, asks, at, decides, delivers, deny, payables, portal } from './build';
+import {
+  approve,
+  asks,
+  at,
+  correlationOf,
+  decides,
+  delivers,
+  deny,
+  fulfilment,
+  payables,
+  portal,
+  record,
+} from './build';
 
 const approved: Clause[] = [{ kind: 'one-of', field: 'outcome', not: false, values: ['approved'] }];
 const may = (...packages: string[]): Clause[] => [
@@ -67,6 +79,16 @@ function save(store: Store, records: readonly AuditRecord[]): Promise<void> {
 
 describe('a link that was copied earlier', () => {
   check('shows the same rows when nothing came', { is: { state: 'same', rowsNow: 3, arrived: 0 } });
+  check('has grown by a request of which another service’s record alone had arrived', {
+    later: [
+      record('Add user', '07:00', fulfilment, {
+        but: { correlationId: correlationOf(4), category: 'UserManagement' },
+      }),
+      asks('10:00', { request: 4 }),
+      delivers('10:00', { request: 1 }),
+    ],
+    is: { state: 'grown', rowsNow: 4, arrived: 2 },
+  });
   check('shows the same rows when later records change no outcome', {
     later: [delivers('10:00', { request: 1 })],
     is: { state: 'same', rowsNow: 3, arrived: 1 },

@@ -58,11 +58,17 @@ export const emptySurvey: Survey = {
   categories: [],
   tablePresent: false,
   serverAgeSeconds: null,
+  clockAheadSeconds: null,
 };
 
 /** Throws `workspace-unavailable` for a partial answer: its counts would be wrong. */
 export function surveyFrom(answer: Found): Survey {
-  const survey: Survey = { ...emptySurvey, categories: [], serverAgeSeconds: answer.ageSeconds };
+  const survey: Survey = {
+    ...emptySurvey,
+    categories: [],
+    serverAgeSeconds: answer.ageSeconds,
+    clockAheadSeconds: answer.clockAheadSeconds,
+  };
   for (const row of read(surveyRows, whole(answer))) {
     survey.tablePresent = true;
     if (row.Scope === 'category')

@@ -23,6 +23,7 @@ export interface Answer {
   body: string;
   bytes: number;
   ageSeconds: number | null;
+  clockAheadSeconds: number | null;
 }
 
 /** What came back, before the client made of it what it could. */
@@ -53,14 +54,22 @@ export async function ask(question: Question, signal: AbortSignal): Promise<Answ
     if (!table) throw new Error('The answer has no table.');
     const age = Number.parseInt(seen.header('age') ?? '', 10);
     const ageSeconds = Number.isNaN(age) ? null : age;
-    return { table, partial, body: seen.body, bytes: seen.bytes, ageSeconds };
+    const clockAheadSeconds = aheadOf(seen.header('date'), ageSeconds ?? 0);
+    return { table, partial, body: seen.body, bytes: seen.bytes, ageSeconds, clockAheadSeconds };
   } catch (error) {
     if (signal.aborted) throw new Unanswered({ kind: 'aborted' });
     if (slow.aborted) throw new Unanswered({ kind: 'slow' });
     // The service's way of saying that the workspace holds no data at all.
-    if (seen.status === 204) return { table: null, partial: null, body: '', bytes: 0, ageSeconds: null };
+    if (seen.status === 204)
+      return { table: null, partial: null, body: '', bytes: 0, ageSeconds: null, clockAheadSeconds: null };
     throw new Unanswered(failureOf(seen, error), { cause: error });
   }
+}
+
+/** How far this machine's clock is ahead of the one that wrote the header, in seconds; negative when behind. */
+function aheadOf(date: string | null, ageSeconds: number): number | null {
+  const told = Date.parse(date ?? '');
+  return Number.isNaN(told) ? null : Math.round((Date.now() - told) / 1000) - ageSeconds;
 }
 
 function clientFor(question: Question, signal: AbortSignal, seen: Seen): LogsQueryClient {

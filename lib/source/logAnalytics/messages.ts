@@ -31,6 +31,8 @@ export interface Answered {
   newestIngested: string | null;
   /** Age of the service's cached answer. */
   ageSeconds: number | null;
+  /** How far this machine's clock is ahead of the service's; null when it did not tell its time. */
+  clockAheadSeconds: number | null;
 }
 
 /** Why a question has no answer, as plain data. */

@@ -29,8 +29,16 @@ async function take(id: number, question: Question): Promise<void> {
 }
 
 async function answer(id: number, question: Question, signal: AbortSignal): Promise<Answered> {
-  const { table, partial, body, bytes, ageSeconds } = await ask(question, signal);
-  const answered = { rows: 0, unusable: 0, bytes, partial, newestIngested: null, ageSeconds };
+  const { table, partial, body, bytes, ageSeconds, clockAheadSeconds } = await ask(question, signal);
+  const answered = {
+    rows: 0,
+    unusable: 0,
+    bytes,
+    partial,
+    newestIngested: null,
+    ageSeconds,
+    clockAheadSeconds,
+  };
   if (question.file !== null)
     return { ...answered, ...(await writeRecords(question.file, table, question.workspace, signal)) };
   const rows = table === null ? [] : textRows(body);

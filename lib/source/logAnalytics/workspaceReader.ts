@@ -52,6 +52,8 @@ export interface Survey {
   tablePresent: boolean;
   /** Age of the service's cached answer; null when it did not come from a cache. */
   serverAgeSeconds: number | null;
+  /** How far this machine's clock is ahead of the service's, negative when behind; null when it is not known. */
+  clockAheadSeconds: number | null;
 }
 
 /** One row of the published hunting query, its nine columns as text. */

@@ -39,6 +39,8 @@ export interface Options {
   sees?: (oid: string, stored: StoredRow, workspace: string) => boolean;
   /** The service's 500,000 records and 64 MB, smaller for a test. */
   limits?: { records: number; bytes: number };
+  /** How far this service's clock is behind the machine's. */
+  behindSeconds?: number;
 }
 
 /** One request as it came. */
@@ -130,7 +132,8 @@ export class LogAnalytics {
     const isCut = fault?.kind === 'cut';
     const accepts = !isCut && /gzip/.test(String(request.headers['accept-encoding'] ?? ''));
     const out = accepts ? await zipped(whole, { level: 1 }) : Buffer.from(whole);
-    const headers: Record<string, string> = accepts ? { 'content-encoding': 'gzip' } : {};
+    const date = new Date(Date.now() - (this.options.behindSeconds ?? 0) * 1000).toUTCString();
+    const headers: Record<string, string> = { date, ...(accepts && { 'content-encoding': 'gzip' }) };
     if (!isCut) return send(response, out, headers);
     response.writeHead(200, { 'content-type': 'application/json', 'content-length': out.length });
     response.write(out.subarray(0, fault.bytes), () => response.destroy());

@@ -185,6 +185,7 @@ describe('a survey', () => {
       records: 27,
       tablePresent: true,
       serverAgeSeconds: null,
+      clockAheadSeconds: expect.closeTo(0, -1),
     });
     expect(survey.categories.map(({ category }) => category).sort()).toEqual([
       'EntitlementManagement',
