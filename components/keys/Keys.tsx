@@ -29,11 +29,16 @@ export function Keys({ children }: { children: ReactNode }) {
   const [on] = useKeysOn();
   const [shown, show] = useState<'sheet' | 'palette' | null>(null);
   const ahead = useRef('');
+  const opening = useRef(false);
   const context = useMemo<KeysContext>(
     () => ({
       handlers: new Map(),
       openSheet: () => show('sheet'),
-      openPalette: () => show('palette'),
+      openPalette: () => {
+        ahead.current = '';
+        opening.current = true;
+        show('palette');
+      },
     }),
     [],
   );
@@ -42,11 +47,10 @@ export function Keys({ children }: { children: ReactNode }) {
       if (event.defaultPrevented || event.isComposing) return;
       if ((event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey && event.key === 'k') {
         event.preventDefault();
-        ahead.current = '';
-        show('palette');
+        context.openPalette();
         return;
       }
-      if (shown === 'palette' && !isElsewhere(event.target)) {
+      if (opening.current && !isElsewhere(event.target)) {
         // The palette is on its way: what is typed meanwhile is meant for it.
         if (event.key.length === 1 && !event.ctrlKey && !event.metaKey) ahead.current += event.key;
         return;
@@ -62,12 +66,20 @@ export function Keys({ children }: { children: ReactNode }) {
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [on, shown, context]);
+  }, [on, context]);
   return (
     <Context value={context}>
       {children}
       {shown === 'sheet' ? <ShortcutSheet close={() => show(null)} /> : null}
-      {shown === 'palette' ? <Palette typedAhead={ahead} close={() => show(null)} /> : null}
+      {shown === 'palette' ? (
+        <Palette
+          typedAhead={ahead}
+          close={() => {
+            opening.current = false;
+            show(null);
+          }}
+        />
+      ) : null}
     </Context>
   );
 }

@@ -118,7 +118,7 @@ export async function syncing<T>(
 ): Promise<T> {
   serving ??= serve();
   const { service, source, spool } = await serving;
-  for (const name of ['limits', 'mayQuery', 'sees'] as const) delete service.options[name];
+  for (const name of ['limits', 'mayQuery', 'sees', 'behindSeconds'] as const) delete service.options[name];
   Object.assign(service.options, { workspaces: { [soc.id]: sampleRows() }, ...options } satisfies Served);
   service.asked.length = 0;
   const store = await openStore(null, spool);
