@@ -19,14 +19,16 @@ const sources = [
   'proxy.ts',
 ];
 
-/** Ends the process with what `demo` answers, or with 1 and the sentence that it throws. */
+/**
+ * Ends the process with what `demo` answers, or with 1 and the sentence that it throws. It ends at once, since the
+ * processes that it started would keep it alive, and they end with it.
+ */
 export async function runDemo(demo: () => Promise<number>): Promise<void> {
-  try {
-    process.exitCode = await demo();
-  } catch (error) {
+  const code = await demo().catch((error: unknown) => {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-    process.exitCode = 1;
-  }
+    return 1;
+  });
+  process.exit(code);
 }
 
 /** The port that PORT names, 3000 when it does not. Throws the mend when it is no port or in use. */

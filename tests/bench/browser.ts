@@ -84,13 +84,20 @@ const actions: Record<string, (page: Page, round: number) => Promise<void>> = {
     await page.getByRole('button', { name: /No human decision/ }).click();
   },
   'a brush over the scatter': async (page, round) => {
-    const plot = page.getByTestId('scatter-plot');
+    const plot = page.getByRole('slider', { name: /^Time to approve, by decision time/ });
     const box = await plot.boundingBox();
     if (!box) throw new Error('the scatter is not drawn');
     await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.4);
     await page.mouse.down();
     await page.mouse.move(box.x + box.width * (0.6 + round / 100), box.y + box.height * 0.8, { steps: 8 });
     await page.mouse.up();
+  },
+  'a value of a facet': async (page) => {
+    await page.getByRole('list', { name: 'Facets' }).getByRole('button', { name: 'Outcome' }).click();
+    await page
+      .getByRole('dialog')
+      .getByRole('row', { name: /denied/i })
+      .click();
   },
   'words in the search box': async (page) => {
     const box = page.getByRole('combobox', { name: 'Filter, or search reasons and names' });
