@@ -249,7 +249,7 @@ const states: { name: string; reach: (page: Page) => Promise<void> }[] = [
 
 for (const { name, reach } of states)
   test(`${name}: no axe violation in either theme`, async ({ page }) => {
-    await page.goto('/?tookMax=3600');
+    await page.goto('/?tookMax=3600&pageSize=12');
     await expect(scatter(page)).toBeVisible();
     await reach(page);
     await expectAccessible(page, [1480]);

@@ -32,7 +32,7 @@ const states: { name: string; reach(page: Page): Promise<void> }[] = [
 
 for (const { name, reach } of states)
   test(`${name} has no axe violation in either theme, wide or narrow`, async ({ page }) => {
-    await page.goto('/');
+    await page.goto('/?pageSize=12');
     await reach(page);
     await expectAccessible(page);
   });

@@ -240,8 +240,8 @@ test('a package is found and opened by keyboard alone', async ({ page }) => {
 });
 
 const states: readonly { name: string; open: (page: Page) => Promise<unknown> }[] = [
-  { name: 'packages', open: (page) => page.goto('/packages') },
-  { name: 'people', open: (page) => page.goto('/people') },
+  { name: 'packages', open: (page) => page.goto('/packages?pageSize=12') },
+  { name: 'people', open: (page) => page.goto('/people?pageSize=12') },
   { name: 'a list with nothing found', open: (page) => page.goto('/people?find=nobody-at-all') },
   { name: 'a list without a match', open: (page) => page.goto('/packages?outcome=denied&tookMax=60') },
   {
