@@ -189,6 +189,7 @@ test('an owner sees only the requests of their packages, everywhere', async ({ p
 async function foreignRequest(page: Page): Promise<string> {
   await page.goto('/');
   await signInAs(page, 'analyst');
+  await settled(page);
   const authorization = await authorizationOf(page);
   const response = await page.request.get('/api/requests?pageSize=500', { headers: { authorization } });
   const { data } = listed.parse(await response.json());
