@@ -25,18 +25,6 @@ const file = path.join(folder, `requests-${requests}.ndjson`);
 mkdirSync(folder, { recursive: true });
 if (!existsSync(file)) await writeSample({ requests, until: '2026-11-01T00:00:00Z', out: file });
 
-const server = spawn(
-  process.execPath,
-  ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)],
-  { stdio: 'inherit', env: { ...process.env, AUDIT_LOGS_PATH: file, DATA_DIR: folder, LOG_LEVEL: 'warn' } },
-);
-try {
-  await loaded();
-  await measure();
-} finally {
-  server.kill();
-}
-
 async function loaded(): Promise<void> {
   const state = z.object({ data: z.object({ state: z.string() }) });
   for (let waited = 0; waited < 600; waited++) {
@@ -50,6 +38,8 @@ async function loaded(): Promise<void> {
 async function measure(): Promise<void> {
   const browser = await chromium.launch(await launch());
   const page = await browser.newPage({ viewport: { width: 1480, height: 900 } });
+  // The compiler marks the names of functions with a helper that the page does not have.
+  await page.addInitScript('globalThis.__name = (named) => named');
   await page.addInitScript(watch);
   const first = await firstView(page);
   say(`${requests} requests, ${rounds} rounds, median (and longest) in ms\n`);
@@ -174,4 +164,16 @@ function watch(): void {
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
+}
+
+const server = spawn(
+  process.execPath,
+  ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)],
+  { stdio: 'inherit', env: { ...process.env, AUDIT_LOGS_PATH: file, DATA_DIR: folder, LOG_LEVEL: 'warn' } },
+);
+try {
+  await loaded();
+  await measure();
+} finally {
+  server.kill();
 }
