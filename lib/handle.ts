@@ -4,6 +4,7 @@ import type { Answer, ErrorAnswer, Meta } from './answers';
 import type { Reader } from './auth/reader';
 import { readerOf } from './auth/readerOf';
 import { scopeOf } from './auth/scopeOf';
+import type { Coverage } from './coverage';
 import { AppError } from './errors';
 import type { Clause } from './filter/clause';
 import { toClauses, without } from './filter/clauses';
@@ -12,9 +13,8 @@ import { parseApi } from './filter/parse';
 import type { View } from './filter/view';
 import type { Inbound } from './inbound';
 import { log } from './log';
-import { coverageOf } from './report';
+import { coverageOf, requestsInAll } from './report';
 import { server } from './server';
-import { requestCounts } from './store/rows';
 
 /** What a route is given: who asks, its parameters, read and found good, and the running product. */
 export interface Asked {
@@ -54,12 +54,13 @@ export function handle<T, Path = object>(
   return guarded<Path>(accepts, async (asked, path, started) => {
     const version = asked.inbound.store.version();
     const data = await answer(asked, path);
+    const coverage = await coverageOf(asked.inbound, asked.scope);
     const meta: Meta = {
       version,
-      coverage: await coverageOf(asked.inbound, asked.scope),
+      coverage,
       warnings: [...asked.warnings],
       hidden: 0,
-      scope: await visibleOf(asked),
+      scope: await visibleOf(asked, coverage),
       tookMs: Math.round((performance.now() - started) * 10) / 10,
     };
     return json(200, { data, meta } satisfies Answer<T>);
@@ -141,13 +142,12 @@ function guarded<Path>(
 }
 
 /** How much a scoped reader sees of everything; never of the filtered rows, which would tell what is hidden. */
-async function visibleOf({ inbound, scope, totalIsKnown }: Asked): Promise<Meta['scope']> {
+async function visibleOf(
+  { inbound, scope, totalIsKnown }: Asked,
+  { requests }: Coverage,
+): Promise<Meta['scope']> {
   if (scope.length === 0) return null;
-  const [visible, all] = await Promise.all([
-    requestCounts(inbound.store, scope),
-    totalIsKnown ? requestCounts(inbound.store, []) : null,
-  ]);
-  return { visible: visible.total, all: all?.total ?? null };
+  return { visible: requests, all: totalIsKnown ? await requestsInAll(inbound) : null };
 }
 
 /** Without sign-in only this machine may ask; a page of another site that resolves here may not. */

@@ -26,6 +26,11 @@ function stored({ store }: Inbound): Promise<Stored> {
   return asked;
 }
 
+/** How many requests the store holds, whoever asks. */
+export async function requestsInAll(inbound: Inbound): Promise<number> {
+  return (await stored(inbound)).requests;
+}
+
 /** The coverage that travels with every answer; a scoped reader is told of their own requests. */
 export async function coverageOf(inbound: Inbound, scope: readonly Clause[]): Promise<Coverage> {
   const { progress, store } = inbound;

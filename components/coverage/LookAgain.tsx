@@ -18,6 +18,7 @@ export function LookAgain() {
       </button>
       <span role="status" className="text-small text-strong">
         {error === null ? '' : error.message}
+        {error instanceof AnswerError && error.requestId !== null ? ` Request id ${error.requestId}.` : ''}
       </span>
     </div>
   );
@@ -34,6 +35,6 @@ async function lookAgain(): Promise<void> {
   });
   if (response.ok) return;
   const body: unknown = await response.json().catch(() => null);
-  const message = isErrorAnswer(body) ? body.error.message : 'The server could not look. Try again.';
-  throw new AnswerError('refused', message, null);
+  if (isErrorAnswer(body)) throw new AnswerError(body.error.code, body.error.message, body.error.requestId);
+  throw new AnswerError('not-an-answer', 'The server could not look. Try again.', null);
 }

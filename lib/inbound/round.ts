@@ -33,7 +33,7 @@ export interface Round {
   signal: AbortSignal;
 }
 
-/** Pause after a refusal that names none. */
+/** Pause before asking once more, where the service said so often that it is too much and never for how long. */
 const throttledSeconds = 30;
 
 /** Asks again after the pause that the service wants, as often as it wants one. */

@@ -23,13 +23,16 @@ export async function packageConfiguration(
     { ...visible.bindings, tenant, id },
   );
   const own = [id, ...found.map((each) => each.id)];
-  const condition = scoped(scope, { package: `split_part($own, ' ', 1)`, workspaces: 'e.workspaces' });
+  const condition = scoped(scope, {
+    package: `json_extract_string($own, '$[0]')`,
+    workspaces: 'e.workspaces',
+  });
   const rows = await store.all<Row>(
-    changes(`list_has_any(e.target_ids, string_split($own, ' ')) AND ${condition.sql}`),
+    changes(`list_has_any(e.target_ids, from_json($own, '["VARCHAR"]')) AND ${condition.sql}`),
     {
       ...condition.bindings,
       tenant,
-      own: own.join(' '),
+      own: JSON.stringify(own),
     },
   );
   return rows.map((row) =>

@@ -190,3 +190,13 @@ async function pruneWaiting(writer: Writer): Promise<void> {
   await addCount(writer, 'elsewhere', `(SELECT count(*) FROM records WHERE ${old})`);
   await writer.run(`DELETE FROM records WHERE ${old}`);
 }
+
+/** What is derived by statements of this file, for the store's version. */
+export const derivation = [
+  resolvedById,
+  resolvedByPrint,
+  mergedRecords,
+  disownUnclaimed,
+  claimWaiting,
+  touchedRequests,
+];

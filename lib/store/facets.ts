@@ -5,6 +5,7 @@ import { lowered } from '../filter/lowered';
 import { type Facet, type FacetField, type FacetValue, facetFields } from '../summary';
 import { type Ask, asking, leaving } from './asking';
 import { inOrder } from './inOrder';
+import { namesWithin } from './names';
 import type { Store } from './open';
 import { namesOf } from './rows';
 
@@ -100,22 +101,22 @@ function wordFacet(found: FacetValue[], field: OneOfField, chosen: readonly stri
 type Counted = FacetValue & { of: number };
 
 /** A name belongs to an id in one tenant, and is told only where the requests hold it there. */
-const idCounts = (field: AnyOfField, which: string) => (requests: string) =>
+const idCounts = (field: AnyOfField, known: string, which: string) => (requests: string) =>
   `
 WITH counted AS (
   SELECT tenant, id, count(*) AS requests FROM (SELECT r.tenant, ${ids[field].id} AS id FROM ${requests} r)
   WHERE id IS NOT NULL GROUP BY ALL
 ), named AS (
   SELECT c.id AS value, min(coalesce(n.name, called.name)) AS name, sum(c.requests)::DOUBLE AS requests
-  FROM counted c LEFT JOIN names n ON n.tenant = c.tenant AND n.id = c.id AND n.kind = '${ids[field].name}'
-  LEFT JOIN names called ON called.tenant = c.tenant AND called.id = c.id AND called.kind = 'called'
+  FROM counted c LEFT JOIN ${known} n ON n.tenant = c.tenant AND n.id = c.id AND n.kind = '${ids[field].name}'
+  LEFT JOIN ${known} called ON called.tenant = c.tenant AND called.id = c.id AND called.kind = 'called'
   GROUP BY ALL
 )
 SELECT *, (count(*) OVER ())::DOUBLE AS "of" FROM named
 WHERE (contains(value, $term) OR coalesce(contains(lower(nfc_normalize(name)), $term), false)) ${which}`;
 
 const frequent = `QUALIFY row_number() OVER (ORDER BY requests DESC, value) <= ${most}`;
-const picked = `AND list_contains(string_split($chosen, ' '), value)`;
+const picked = `AND list_contains(from_json($chosen, '["VARCHAR"]'), value)`;
 
 async function idFacet(
   ask: Ask,
@@ -126,15 +127,20 @@ async function idFacet(
   term: string,
 ): Promise<Facet> {
   const withChosen: Clause[] = [...others, { kind: 'any-of', field, not: false, ids: chosen, texts: [] }];
-  const [listed, chosenOnes, known] = await Promise.all([
-    ask<Counted>(others, idCounts(field, frequent), { term }),
+  const known = namesWithin(others);
+  const [listed, chosenOnes, namesOfChosen] = await Promise.all([
+    ask<Counted>(others, idCounts(field, known.sql, frequent), { term, ...known.bindings }),
     chosen.length === 0
       ? []
-      : ask<Counted>(withChosen, idCounts(field, picked), { term, chosen: chosen.join(' ') }),
+      : ask<Counted>(withChosen, idCounts(field, known.sql, picked), {
+          term,
+          chosen: JSON.stringify(chosen),
+          ...known.bindings,
+        }),
     names,
   ]);
   const absent = chosen
-    .map((value) => ({ value, name: known[value] ?? null, requests: 0 }))
+    .map((value) => ({ value, name: namesOfChosen[value] ?? null, requests: 0 }))
     .filter(({ value, name }) => value.includes(term) || lowered(name ?? '').includes(term));
   const told = new Map([...absent, ...chosenOnes, ...listed].map((each) => [each.value, each]));
   const values = [...told.values()].map(({ value, name, requests }) => ({ value, name, requests }));

@@ -1,5 +1,6 @@
 import { concluded } from './conclude';
 import { decisions } from './decisions';
+import { isKnownIn } from './names';
 import { facts, said } from './said';
 import { linked, steps } from './steps';
 import { warnings } from './warnings';
@@ -66,7 +67,7 @@ SELECT r.tenant, request_id, r.kind, outcome, delivered_as AS delivery,
     "endedAt" := CASE WHEN outcome IN ('denied', 'cancelled', 'expired') THEN outcome_moment.key END,
     "recordDeletedAt" := record_deleted.key, "answersEditedAt" := answers_edited.key) AS sources
 FROM named r
-LEFT JOIN names package_now ON package_now.tenant = r.tenant AND package_now.id = own_package.id AND package_now.kind = 'package'
-LEFT JOIN names policy_now ON policy_now.tenant = r.tenant AND policy_now.id = own_policy.id AND policy_now.kind = 'policy'
-LEFT JOIN names requestor_now ON requestor_now.tenant = r.tenant AND requestor_now.id = asked.actor_id AND requestor_now.kind = 'person'
-LEFT JOIN names target_now ON target_now.tenant = r.tenant AND target_now.id = receiver.id AND target_now.kind = 'person'`;
+LEFT JOIN names package_now ON package_now.tenant = r.tenant AND package_now.id = own_package.id AND package_now.kind = 'package' AND ${isKnownIn('package_now', 'seen_in')}
+LEFT JOIN names policy_now ON policy_now.tenant = r.tenant AND policy_now.id = own_policy.id AND policy_now.kind = 'policy' AND ${isKnownIn('policy_now', 'seen_in')}
+LEFT JOIN names requestor_now ON requestor_now.tenant = r.tenant AND requestor_now.id = asked.actor_id AND requestor_now.kind = 'person' AND ${isKnownIn('requestor_now', 'seen_in')}
+LEFT JOIN names target_now ON target_now.tenant = r.tenant AND target_now.id = receiver.id AND target_now.kind = 'person' AND ${isKnownIn('target_now', 'seen_in')}`;

@@ -60,7 +60,7 @@ const same = [...recordColumns, 'targets_cut', 'details_cut']
   .map((c) => `k.${c} IS NOT DISTINCT FROM c.${c}`)
   .join(' AND ');
 
-const merged = `
+export const merged = `
 CREATE OR REPLACE TEMP TABLE merged AS
 WITH found AS MATERIALIZED (
   SELECT * FROM (SELECT *, coalesce(own_tenant, '') AS owner FROM records) SEMI JOIN repeated USING (rid, owner)

@@ -23,7 +23,8 @@ export interface Store {
   snapshot(): Promise<Snapshot>;
   /** Grows with every change of what queries can see. */
   version(): number;
-  close(): void;
+  /** Closes once everything asked so far is answered: DuckDB would crash the process with a question on its way. */
+  close(): Promise<void>;
 }
 
 export interface Writer {
@@ -68,6 +69,7 @@ export async function openStore(file: string | null, readable: string | null = n
   let turn = 0;
   let version = 1;
   let queue: Promise<unknown> = Promise.resolve();
+  const underWay = new Set<Promise<unknown>>();
 
   const writer: Writer = {
     connection: writing,
@@ -82,7 +84,10 @@ export async function openStore(file: string | null, readable: string | null = n
       turn = (turn + 1) % readers;
       const connection = reading[turn];
       if (!connection) throw new Error('no reading connection');
-      return rowsOf(connection, sql, bindings);
+      const rows = rowsOf<never>(connection, sql, bindings);
+      const ended: Promise<unknown> = rows.catch(() => undefined).finally(() => underWay.delete(ended));
+      underWay.add(ended);
+      return rows;
     },
     write: (work, changes = () => true) => {
       const done = queue.then(async () => {
@@ -102,7 +107,9 @@ export async function openStore(file: string | null, readable: string | null = n
     },
     snapshot: async () => openSnapshot(await connect()),
     version: () => version,
-    close: () => {
+    close: async () => {
+      await queue;
+      await Promise.all(underWay);
       for (const connection of [...reading, writing]) connection.closeSync();
       instance.closeSync();
     },

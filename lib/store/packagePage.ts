@@ -3,6 +3,7 @@ import type { PackageAnswer } from '../answers';
 import type { Clause } from '../filter/clause';
 import { leaving } from './asking';
 import { packageConfiguration } from './configuration';
+import { namesWithin } from './names';
 import { oneTenant } from './oneTenant';
 import type { Store } from './open';
 import { pairs } from './pairs';
@@ -39,11 +40,12 @@ async function packageNames(
   clauses: readonly Clause[],
 ): Promise<Pick<PackageAnswer, 'name' | 'formerNames'>> {
   const condition = where(clauses);
+  const known = namesWithin(clauses);
   const found = await store.all<{ name: string; newest: string | null }>(
     `SELECT r.package AS name, n.name AS newest FROM requests r
-     LEFT JOIN names n ON n.tenant = r.tenant AND n.id = r.package_id AND n.kind = 'package'
+     LEFT JOIN ${known.sql} n ON n.tenant = r.tenant AND n.id = r.package_id AND n.kind = 'package'
      WHERE ${condition.sql} AND r.package IS NOT NULL GROUP BY ALL ORDER BY min(r.first), name`,
-    condition.bindings,
+    { ...condition.bindings, ...known.bindings },
   );
   const name = found[0]?.newest ?? null;
   return { name, formerNames: found.map((each) => each.name).filter((each) => each !== name) };
@@ -51,11 +53,12 @@ async function packageNames(
 
 function policiesOf(store: Store, clauses: readonly Clause[]): Promise<PackageAnswer['policies']> {
   const condition = where(clauses);
+  const known = namesWithin(clauses);
   return store.all(
     `SELECT r.policy_id AS id, n.name, count(*)::DOUBLE AS requests,
        arg_min(r.first_text, r.first) AS "firstAt", arg_max(r.first_text, r.first) AS "lastAt"
-     FROM requests r LEFT JOIN names n ON n.tenant = r.tenant AND n.id = r.policy_id AND n.kind = 'policy'
+     FROM requests r LEFT JOIN ${known.sql} n ON n.tenant = r.tenant AND n.id = r.policy_id AND n.kind = 'policy'
      WHERE ${condition.sql} AND r.policy_id IS NOT NULL GROUP BY r.policy_id, n.name ORDER BY min(r.first), id`,
-    condition.bindings,
+    { ...condition.bindings, ...known.bindings },
   );
 }

@@ -4,6 +4,7 @@ import type { Clause } from '../filter/clause';
 import type { ListOrder } from '../filter/view';
 import { type ListView, listPage } from './listPage';
 import { isNoHuman, isNoReason, seconds, shareSql } from './measures';
+import { namesWithin } from './names';
 import type { Store } from './open';
 import { where } from './where';
 
@@ -22,7 +23,7 @@ const orders: readonly (ListOrder & keyof PackageRow)[] = [
   'lastAt',
 ];
 
-const listed = (condition: string) => `
+const listed = (condition: string, names: string) => `
 WITH matching AS MATERIALIZED (
   SELECT r.tenant, r.package_id, r.outcome, r.reason_state, r.took, r.requestor_id, r.approver_ids, r.first, r.first_text
   FROM requests r WHERE ${condition} AND r.package_id IS NOT NULL
@@ -40,13 +41,20 @@ WITH matching AS MATERIALIZED (
   SELECT c.*, n.name, n.name AS names, coalesce(d.approvers, 0) AS approvers,
     ${shareSql('c."noHuman"', 'c.requests')} AS "noHumanShare", ${shareSql('c."noReason"', 'c.requests')} AS "noReasonShare"
   FROM counted c LEFT JOIN deciding d ON d.tenant = c.tenant AND d.package_id = c.id
-  LEFT JOIN names n ON n.tenant = c.tenant AND n.id = c.id AND n.kind = 'package'
+  LEFT JOIN ${names} n ON n.tenant = c.tenant AND n.id = c.id AND n.kind = 'package'
 )`;
 
 /** One page of the packages of the requests that match, in the view's order; `find` narrows by name or id. */
 export function packages(store: Store, clauses: readonly Clause[], view: ListView): Promise<PackagesAnswer> {
   const condition = where(clauses);
-  return listPage<PackageRow>(store, listed(condition.sql), condition.bindings, orders, view);
+  const names = namesWithin(clauses);
+  return listPage<PackageRow>(
+    store,
+    listed(condition.sql, names.sql),
+    { ...condition.bindings, ...names.bindings },
+    orders,
+    view,
+  );
 }
 
 /** How many of the requests that match name no package, and so are in none of the list. */

@@ -2,13 +2,14 @@ import 'server-only';
 import type { Pair } from '../answers';
 import type { Clause } from '../filter/clause';
 import { seconds } from './measures';
+import { namesWithin } from './names';
 import type { Store } from './open';
 import { where } from './where';
 
 const most = 50;
 
 /** A request counts once for an approver, in however many of its stages they approved. */
-const sql = (condition: string, which: string) => `
+const sql = (condition: string, names: string, which: string) => `
 WITH approvals AS (
   SELECT DISTINCT tenant, request_id, requestor_id, asked_by, took, d."approverId" AS approver_id,
     CASE WHEN d."approverId" IS NULL THEN coalesce(d.approver, d."approverName") END AS approved_by
@@ -25,8 +26,8 @@ SELECT p.approver_id AS "approverId", coalesce(approver.name, approver_called.na
 FROM paired p ${(['approver', 'requestor'] as const)
   .map(
     (part) => `
-LEFT JOIN names ${part} ON ${part}.tenant = p.tenant AND ${part}.id = p.${part}_id AND ${part}.kind = 'person'
-LEFT JOIN names ${part}_called ON ${part}_called.tenant = p.tenant AND ${part}_called.id = p.${part}_id AND ${part}_called.kind = 'called'`,
+LEFT JOIN ${names} ${part} ON ${part}.tenant = p.tenant AND ${part}.id = p.${part}_id AND ${part}.kind = 'person'
+LEFT JOIN ${names} ${part}_called ON ${part}_called.tenant = p.tenant AND ${part}_called.id = p.${part}_id AND ${part}_called.kind = 'called'`,
   )
   .join('')}
 ORDER BY p.requests DESC, "approverId" NULLS LAST, "requestorId" NULLS LAST, approver, requestor LIMIT ${most}`;
@@ -38,8 +39,10 @@ export function pairs(
   of: { approver: string } | { requestor: string } | null = null,
 ): Promise<Pair[]> {
   const condition = where(clauses);
-  if (of === null) return store.all<Pair>(sql(condition.sql, 'true'), condition.bindings);
+  const names = namesWithin(clauses);
+  const bindings = { ...condition.bindings, ...names.bindings };
+  if (of === null) return store.all<Pair>(sql(condition.sql, names.sql, 'true'), bindings);
   const [which, id] =
     'approver' in of ? ['d."approverId" = $id', of.approver] : ['requestor_id = $id', of.requestor];
-  return store.all<Pair>(sql(condition.sql, which), { ...condition.bindings, id });
+  return store.all<Pair>(sql(condition.sql, names.sql, which), { ...bindings, id });
 }

@@ -4,6 +4,7 @@ import type { Clause } from '../filter/clause';
 import type { ListOrder } from '../filter/view';
 import { type ListView, listPage } from './listPage';
 import { seconds, shareSql } from './measures';
+import { namesWithin } from './names';
 import type { Store } from './open';
 import { where } from './where';
 
@@ -23,7 +24,7 @@ const orders: readonly (ListOrder & keyof PersonRow)[] = [
 ];
 
 /** Every part that someone has in a request: asked for it, was to receive it, or made one of its decisions. */
-const listed = (condition: string) => `
+const listed = (condition: string, names: string) => `
 WITH matching AS MATERIALIZED (
   SELECT r.tenant, r.request_id, r.package_id, r.requestor_id, r.target_id, r.outcome, r.took, r.decisions,
     r.sources."decidedAt" AS deciding, r.first, r.first_text
@@ -48,14 +49,21 @@ WITH matching AS MATERIALIZED (
 ), listed AS (
   SELECT c.*, coalesce(n.name, called.name) AS name, called.name AS "displayName", concat_ws(chr(64976), n.name, called.name) AS names,
     ${shareSql('c."noReason"', 'c.decided')} AS "noReasonShare"
-  FROM counted c LEFT JOIN names n ON n.tenant = c.tenant AND n.id = c.id AND n.kind = 'person'
-  LEFT JOIN names called ON called.tenant = c.tenant AND called.id = c.id AND called.kind = 'called'
+  FROM counted c LEFT JOIN ${names} n ON n.tenant = c.tenant AND n.id = c.id AND n.kind = 'person'
+  LEFT JOIN ${names} called ON called.tenant = c.tenant AND called.id = c.id AND called.kind = 'called'
 )`;
 
 /** One page of everyone with a part in the requests that match; `find` narrows by name, display name or id. */
 export function people(store: Store, clauses: readonly Clause[], view: ListView): Promise<PeopleAnswer> {
   const condition = where(clauses);
-  return listPage<PersonRow>(store, listed(condition.sql), condition.bindings, orders, view);
+  const names = namesWithin(clauses);
+  return listPage<PersonRow>(
+    store,
+    listed(condition.sql, names.sql),
+    { ...condition.bindings, ...names.bindings },
+    orders,
+    view,
+  );
 }
 
 /** How many of the requests that match name nobody by an id, and so are in none of the list. */
@@ -76,9 +84,10 @@ export async function personRow(
   id: string,
 ): Promise<PersonRow | null> {
   const condition = where(clauses);
+  const names = namesWithin(clauses);
   const [found] = await store.all<PersonRow>(
-    `${listed(condition.sql)} SELECT * EXCLUDE (names) FROM listed WHERE id = $id`,
-    { ...condition.bindings, id },
+    `${listed(condition.sql, names.sql)} SELECT * EXCLUDE (names) FROM listed WHERE id = $id`,
+    { ...condition.bindings, ...names.bindings, id },
   );
   return found ?? null;
 }

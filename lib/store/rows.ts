@@ -2,6 +2,7 @@ import 'server-only';
 import type { Clause } from '../filter/clause';
 import type { Sort, SortField, View } from '../filter/view';
 import type { AccessRequest } from '../request';
+import { isKnownIn, namesWithin } from './names';
 import type { Store } from './open';
 import { type Condition, scoped, where } from './where';
 
@@ -80,7 +81,7 @@ const namesBeside = `${(['package', 'policy', 'requestor', 'target'] as const)
   .map(
     (field) => `
 LEFT JOIN names ${field}_now ON ${field}_now.tenant = r.tenant AND ${field}_now.id = r.${field}_id
-  AND ${field}_now.kind = '${field === 'package' || field === 'policy' ? field : 'person'}'`,
+  AND ${field}_now.kind = '${field === 'package' || field === 'policy' ? field : 'person'}' AND ${isKnownIn(`${field}_now`, 'r.workspaces')}`,
   )
   .join('')}`;
 
@@ -151,10 +152,11 @@ export async function namesOf(store: Store, clauses: readonly Clause[]): Promise
   if (ids.length === 0) return {};
   const scope = clauses.filter(({ kind }) => kind === 'scope');
   const visible = where(scope);
+  const names = namesWithin(scope);
   const found = await store.all<{ id: string; name: string }>(
-    `SELECT id, coalesce(min(name) FILTER (kind <> 'called'), min(name)) AS name FROM names
-     WHERE list_contains(string_split($ids, ' '), id) ${scope.length === 0 ? '' : `AND (tenant, id) IN (${idsOf(visible.sql)})`} GROUP BY id`,
-    { ids: ids.join(' '), ...visible.bindings },
+    `SELECT id, coalesce(min(name) FILTER (kind <> 'called'), min(name)) AS name FROM ${names.sql}
+     WHERE list_contains(from_json($ids, '["VARCHAR"]'), id) ${scope.length === 0 ? '' : `AND (tenant, id) IN (${idsOf(visible.sql)})`} GROUP BY id`,
+    { ids: JSON.stringify(ids), ...visible.bindings, ...names.bindings },
   );
   return Object.fromEntries(found.map(({ id, name }) => [id, name]));
 }

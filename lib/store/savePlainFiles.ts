@@ -130,7 +130,7 @@ const canonical = (text: string) =>
   String.raw`regexp_replace(regexp_replace(${text}, '(Z|\+00:00)$', ''), '(\.\d+?)0+$', '\1') || 'Z'`;
 
 /** Rows of a record with its class; `odd` ones carry their line in `further` and nothing that is used. */
-const plainLines = (files: string) => `
+export const plainLines = (files: string) => `
 SELECT * EXCLUDE (plain, json) REPLACE (
   CASE WHEN plain THEN further ELSE json END AS further, CASE WHEN plain THEN class ELSE 'odd' END AS class)
 FROM (

@@ -61,7 +61,7 @@ export const schema: { name: string; columns: string }[] = [
   { name: 'links', columns: 'tenant VARCHAR, request_id VARCHAR, key VARCHAR' },
   {
     name: 'names',
-    columns: 'tenant VARCHAR, kind VARCHAR, id VARCHAR, name VARCHAR',
+    columns: 'tenant VARCHAR, kind VARCHAR, id VARCHAR, name VARCHAR, workspaces VARCHAR[]',
   },
   {
     name: 'requests',

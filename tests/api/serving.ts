@@ -38,7 +38,7 @@ export function serving(more: () => Record<string, string> = () => ({})): void {
     while (inbound.progress.state === 'loading') await new Promise((resolve) => setTimeout(resolve, 10));
   });
   afterAll(async () => {
-    (await server()).store.close();
+    await (await server()).store.close();
     rmSync(folder, { recursive: true });
   });
 }

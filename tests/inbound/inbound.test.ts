@@ -33,7 +33,7 @@ async function reading<T>(
     while (inbound.progress.state === 'loading') await new Promise((resolve) => setTimeout(resolve, 5));
     return await use(inbound);
   } finally {
-    inbound.store.close();
+    await inbound.store.close();
   }
 }
 

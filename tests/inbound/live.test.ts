@@ -60,7 +60,7 @@ async function reading<T>(given: Env, use: (inbound: Inbound) => Promise<T>): Pr
   } finally {
     await inbound.live?.sync.stop();
     await inbound.live?.source.close();
-    inbound.store.close();
+    await inbound.store.close();
   }
 }
 

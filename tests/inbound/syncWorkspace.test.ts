@@ -33,7 +33,7 @@ describe('the same records through files and through Log Analytics give identica
     return startInbound(filesEnv(folder)).then(async ({ store, progress }) => {
       while (progress.state === 'loading') await new Promise((resolve) => setTimeout(resolve, 5));
       const requests = await allRequests(store);
-      store.close();
+      await store.close();
       return requests;
     });
   };

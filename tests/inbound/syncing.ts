@@ -143,7 +143,7 @@ export async function syncing<T>(
   try {
     return await use({ service, store, source, clock, round });
   } finally {
-    store.close();
+    await store.close();
   }
 }
 

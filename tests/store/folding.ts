@@ -65,7 +65,7 @@ export async function withStore<T>(
     }
     return await use(store);
   } finally {
-    store.close();
+    await store.close();
   }
 }
 

@@ -16,7 +16,7 @@ async function opened<T>(
   try {
     return await use(store);
   } finally {
-    store.close();
+    await store.close();
   }
 }
 
@@ -51,6 +51,15 @@ describe('a write', () => {
       await Promise.all(writes);
       expect(await kept(store)).toHaveLength(3);
     }));
+});
+
+test('a store that is closed answers what was asked before', async () => {
+  const store = await openStore(null);
+  const asked = Array.from({ length: 20 }, () =>
+    store.all<{ n: number }>('SELECT sum(range)::DOUBLE AS n FROM range(3000000)'),
+  );
+  await store.close();
+  for (const rows of await Promise.all(asked)) expect(rows).toEqual([{ n: 4_499_998_500_000 }]);
 });
 
 describe('SQL', () => {

@@ -59,7 +59,7 @@ function check(
       expect(since).toMatchObject(is);
       expect(since).toMatchObject({ rows: link.digest.rows, asof: link.asof });
     } finally {
-      store.close();
+      await store.close();
     }
   });
 }
@@ -146,12 +146,12 @@ describe('the digest', () => {
       asof: at('09:10'),
     });
     expect((await receipt(one, may(), null)).now).toEqual({ rows: 0, digest: '0'.repeat(32), asof: null });
-    for (const store of [one, other]) store.close();
+    for (const store of [one, other]) await store.close();
   });
   test('without an earlier link says nothing of one', async () => {
     const store = await openStore(null);
     expect((await receipt(store, [], null)).since).toBeNull();
-    store.close();
+    await store.close();
   });
 });
 
@@ -162,5 +162,5 @@ test('a request is told by when its records arrived, not by when they happened',
   expect(link.asof).toBe(at('4 08:00'));
   await save(store, [asks('07:00', { request: 2, but: { ingestedAt: at('4 09:00') } })]);
   expect((await receipt(store, [], link)).since).toMatchObject({ state: 'grown', rowsNow: 2, arrived: 1 });
-  store.close();
+  await store.close();
 });

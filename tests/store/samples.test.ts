@@ -147,7 +147,7 @@ describe('every wrapper of the same records folds to the same requests', () => {
           hunting: await huntingQuery(store, [], everything, null),
         });
       } finally {
-        store.close();
+        await store.close();
       }
     }));
   test('lines of a storage export, read one by one', async () => {

@@ -42,7 +42,7 @@ async function inOneGo<T>(content: string, use: (store: Store, isRead: boolean) 
       await store.write((writer) => deriveTouched(writer, null));
       return await use(store, isRead);
     } finally {
-      store.close();
+      await store.close();
     }
   });
 }

@@ -197,6 +197,32 @@ describe('a reader who may see a part', () => {
     );
   }, 240_000);
 
+  test('is not told the newer names that another workspace alone holds, nor finds anything by them', async () => {
+    const kept = (workspaces: string, records: AuditRecord[]) =>
+      records.map((each) => ({ ...each, workspaces }));
+    const renamed = { ...alex, upn: 'secret.rivera@contoso.example', name: 'Secret Rivera' };
+    const package_ = { id: packageIds[0] ?? '', name: 'Package 1' };
+    const own = kept('one', [
+      asks('08:00', { package: package_ }),
+      decides('approved', '09:00', bea, 'ok'),
+      approve('09:00', bea, { package: package_ }),
+    ]);
+    const others = kept('two', [
+      asks('5 08:00', { request: 2, by: renamed, package: { ...package_, name: 'Secret package' } }),
+    ]);
+    await withStore([own, others], async (store) => {
+      const scope: Clause[] = [
+        { kind: 'scope', field: 'scope', grants: [{ packages: null, workspaces: ['one'] }] },
+      ];
+      expect(JSON.stringify(await answersOf(store, [], []))).toMatch(/secret/i);
+      expect(JSON.stringify(await answersOf(store, scope, []))).not.toMatch(/secret/i);
+      const found = await answersOf(store, scope, [
+        { kind: 'text', field: 'q', not: false, terms: ['secret'] },
+      ]);
+      expect(found).toHaveProperty('0.requests', 0);
+    });
+  });
+
   test('is not told of a removal that another workspace alone holds', async () => {
     const records = [
       ...[asks('08:00'), decides('approved', '09:00', bea, 'ok'), approve('09:00', bea)].map((each) => ({
