@@ -1,6 +1,6 @@
 import type { Coverage } from './coverage';
 import type { AccessRequest } from './request';
-import type { Facet, FacetField } from './summary';
+import type { Facet, FacetField, Hidden } from './summary';
 
 /** Travels with every answer of the API. */
 export interface Meta {
@@ -9,13 +9,15 @@ export interface Meta {
   coverage: Coverage;
   /** Sentences about this answer, such as a time filter that fell back to another time. */
   warnings: string[];
-  /** Requests left out by exclusion rules. */
+  /** Requests that the parameters match and exclusion rules leave out of the answer. */
   hidden: number;
   /**
    * For a reader who may see a part only: how many of all requests, whatever the filter; `all` is null where the
    * reader may not even know the number. Null: everything.
    */
   scope: { visible: number; all: number | null } | null;
+  /** Version of the numbers that the checks go by. */
+  thresholds: number;
   tookMs: number;
 }
 
@@ -83,6 +85,8 @@ export interface PackageRow {
   tenant: string;
   name: string | null;
   requests: number;
+  /** Requests that a strong or medium check marks. */
+  worth: number;
   /** Approved by people, and the median and fifth percentile of seconds to approve; null when fewer than 8. */
   byPeople: number;
   medianSeconds: number | null;
@@ -103,6 +107,8 @@ export interface PackageRow {
 export interface PackagesAnswer {
   rows: PackageRow[];
   total: number;
+  /** Of the requests behind the rows. */
+  hidden: Hidden;
 }
 
 export interface PersonRow {
@@ -113,6 +119,8 @@ export interface PersonRow {
   displayName: string | null;
   /** Requests in which the person has any part. */
   requests: number;
+  /** Those of them that a strong or medium check marks. */
+  worth: number;
   asked: number;
   received: number;
   /** Decisions, in all stages, and how many of them were denials. */
@@ -133,6 +141,8 @@ export interface PersonRow {
 export interface PeopleAnswer {
   rows: PersonRow[];
   total: number;
+  /** Of the requests behind the rows. */
+  hidden: Hidden;
 }
 
 /** A change of a package, its policies or its catalogue, from a record that belongs to no request. */
@@ -166,6 +176,9 @@ export interface PackageAnswer {
   name: string | null;
   /** Other names it had, oldest first. */
   formerNames: string[];
+  /** Requests in view, and those of them that a strong or medium check marks. */
+  requests: number;
+  worth: number;
   policies: { id: string; name: string | null; requests: number; firstAt: string; lastAt: string }[];
   /** Oldest first, whatever the filter's time. */
   configuration: ConfigurationChange[];
@@ -178,6 +191,9 @@ export interface PersonAnswer {
   tenant: string;
   name: string | null;
   displayName: string | null;
+  /** Requests in view in which the person has any part, and those of them that a strong or medium check marks. */
+  requests: number;
+  worth: number;
   asked: number;
   received: number;
   decided: number;
@@ -218,6 +234,9 @@ export interface ManifestAnswer {
   /** The filter in words, and as parameters. */
   filter: string;
   parameters: string;
+  hidden: Hidden;
+  /** Version of the numbers that the checks go by. */
+  thresholds: number;
   /** Times in the file are in this zone. */
   timeZone: 'UTC';
   columns: string[];
@@ -241,4 +260,28 @@ export interface WorkspaceHuntingAnswer {
   onlyHere: { rows: HuntingRow[]; total: number };
   /** Why the workspace's answer is not whole; null when it is. */
   partialReason: string | null;
+}
+
+/** A KQL text for copying, and where it can be opened. */
+export interface Kql {
+  kql: string;
+  /** The time range to run it over, in whole milliseconds, UTC ISO 8601. */
+  timespan: { from: string; to: string };
+  /** One for each workspace that it can be opened in. */
+  links: { workspace: string; href: string }[];
+  /** Why a workspace, or every one, has no link; null when each has one. */
+  unlinked: string | null;
+}
+
+/** `GET /api/kql` and `GET /api/requests/{id}/kql`: the way back to the audit records behind requests. */
+export interface KqlAnswer {
+  /** The records of the requests; null when there is no request. */
+  records: Kql | null;
+  /** True when the query gets the records of these requests and no others. */
+  exact: boolean;
+  /** What the query gets, and what besides that and why; one sentence or several. */
+  about: string;
+  requests: number;
+  /** The published hunting query, whose text holds no time; null when neither the view nor its requests have one. */
+  huntingQuery: Kql | null;
 }

@@ -95,6 +95,8 @@ export type CoverageSource =
 export interface CoverageReport extends Coverage {
   /** True when readers sign in; else only this machine may ask. */
   signIn: boolean;
+  /** Origin of the Entra admin center of the configured cloud. */
+  entra: string;
   source: CoverageSource;
   /** Null when no files are read. */
   files: { found: number; read: number; bytes: number } | null;

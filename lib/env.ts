@@ -46,6 +46,10 @@ export interface Env {
   dataDir: string | null;
   /** Tenant of records that carry none. */
   tenant: string | null;
+  /** File of the exclusion rules; null when there is none. */
+  exclusionRulesFile: string | null;
+  /** The packages that the organisation says are privileged. */
+  privileged: Variables['PRIVILEGED_PACKAGES'];
   logLevel: Variables['LOG_LEVEL'];
 }
 
@@ -65,6 +69,8 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     clientSecret: read.AZURE_CLIENT_SECRET ?? null,
     dataDir: read.DATA_DIR ?? null,
     tenant: read.AZURE_TENANT_ID ?? null,
+    exclusionRulesFile: read.EXCLUSION_RULES_FILE ?? null,
+    privileged: read.PRIVILEGED_PACKAGES,
     logLevel: read.LOG_LEVEL,
   };
 }

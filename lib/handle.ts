@@ -4,8 +4,10 @@ import type { Answer, ErrorAnswer, Meta } from './answers';
 import type { Reader } from './auth/reader';
 import { readerOf } from './auth/readerOf';
 import { scopeOf } from './auth/scopeOf';
+import { thresholds } from './checks/thresholds';
 import type { Coverage } from './coverage';
 import { AppError } from './errors';
+import { hiddenOf } from './exclusions';
 import type { Clause } from './filter/clause';
 import { toClauses, without } from './filter/clauses';
 import type { FieldName } from './filter/filter';
@@ -14,6 +16,8 @@ import type { View } from './filter/view';
 import type { Inbound } from './inbound';
 import { log } from './log';
 import { coverageOf, requestsInAll } from './report';
+import { judgeRules, type Rules } from './rules/judge';
+import { readRulesFile } from './rules/rulesFile';
 import { server } from './server';
 
 /** What a route is given: who asks, its parameters, read and found good, and the running product. */
@@ -21,8 +25,10 @@ export interface Asked {
   inbound: Inbound;
   reader: Reader;
   view: View;
-  /** The filter and the reader's scope. Every question about requests is asked with these. */
+  /** The filter, the exclusion rules and the reader's scope. Every question about requests is asked with these. */
   clauses: Clause[];
+  /** The exclusion rules of now; none where the endpoint does not take `rules`. */
+  rules: Rules;
   /** The reader's scope alone; empty for a reader who may see everything. */
   scope: Clause[];
   /** Whether the reader may know how many requests there are in all. */
@@ -59,8 +65,9 @@ export function handle<T, Path = object>(
       version,
       coverage,
       warnings: [...asked.warnings],
-      hidden: 0,
+      hidden: asked.view.rules === 'on' ? (await hiddenOf(asked)).requests : 0,
       scope: await visibleOf(asked, coverage),
+      thresholds: thresholds.version,
       tookMs: Math.round((performance.now() - started) * 10) / 10,
     };
     return json(200, { data, meta } satisfies Answer<T>);
@@ -115,8 +122,13 @@ function guarded<Path>(
         throw new AppError('bad-parameter', problems.map((problem) => problem.message).join(' '));
       const now = new Date().toISOString();
       const { clauses: scope, totalIsKnown, warnings } = await scopeOf(reader, inbound);
+      const rules = accepts.includes('rules')
+        ? judgeRules(await readRulesFile(inbound.env.exclusionRulesFile), now)
+        : noRules;
+      const applied = view.rules === 'on' ? clausesOf(rules) : [];
       const clausesWithout = (...fields: FieldName[]) => [
         ...toClauses(fields.reduce(without, view.filter), now),
+        ...applied,
         ...scope,
       ];
       const asked: Asked = {
@@ -124,6 +136,7 @@ function guarded<Path>(
         reader,
         view,
         clauses: clausesWithout(),
+        rules,
         scope,
         totalIsKnown,
         clausesWithout,
@@ -139,6 +152,13 @@ function guarded<Path>(
       return refusal(error, requestId);
     }
   };
+}
+
+const noRules: Rules = { usable: [], notApplied: [] };
+
+function clausesOf({ usable }: Rules): Clause[] {
+  if (usable.length === 0) return [];
+  return [{ kind: 'rules', field: 'rules', rules: usable.map(({ clauses }) => clauses) }];
 }
 
 /** How much a scoped reader sees of everything; never of the filtered rows, which would tell what is hidden. */

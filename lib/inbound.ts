@@ -40,7 +40,7 @@ async function fromFiles(env: Env, { path }: Extract<Env['source'], { kind: 'fil
     pathProblems: [],
     failure: null,
   };
-  startFiles({ store, path, tenant: env.tenant, progress });
+  startFiles({ store, path, tenant: env.tenant, privileged: env.privileged, progress });
   return { store, env, progress, live: null };
 }
 
@@ -64,6 +64,7 @@ async function fromWorkspaces(
     setup: { access, tenant, clientId, portal: cloud.portal },
     store,
     tenant: env.tenant,
+    privileged: env.privileged,
     workspaces,
     days,
     source: openWorkspaceReader({

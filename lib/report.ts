@@ -4,6 +4,7 @@ import type { Clause } from './filter/clause';
 import type { Inbound, Progress } from './inbound';
 import { daysRead, lookBackDays } from './inbound/covered';
 import { workspaceCoverage } from './inbound/workspaceCoverage';
+import { logAnalyticsClouds } from './source/logAnalytics/clouds';
 import { requestCoverage, type StoreCoverage, storeCoverage } from './store/coverage';
 import { deliveredBy } from './store/deliveries';
 import { fileReport } from './store/files';
@@ -57,6 +58,7 @@ export async function coverageReport(inbound: Inbound, scope: readonly Clause[])
     ...(isScoped ? await requestCoverage(store, scope) : whole),
     ...(await coverageOf(inbound, scope)),
     signIn: env.signIn !== null,
+    entra: logAnalyticsClouds[env.cloud].entra,
     source: await sourceOf(inbound, scope),
     files:
       progress.kind === 'files' ? { found: progress.filesFound, read: files.read, bytes: files.bytes } : null,
@@ -99,7 +101,7 @@ function problemsOf(progress: Progress, ofFiles: number, scope: readonly Clause[
 }
 
 /** The workspaces that a scope leaves to a reader. */
-function seen<T extends { workspace: { id: string } }>(
+export function seen<T extends { workspace: { id: string } }>(
   workspaces: readonly T[],
   scope: readonly Clause[],
 ): T[] {

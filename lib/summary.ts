@@ -13,6 +13,9 @@ export const facetFields = [
   'kind',
   'delivery',
   'userType',
+  'check',
+  'strength',
+  'client',
   'tenant',
 ] as const;
 export type FacetField = (typeof facetFields)[number];
@@ -49,6 +52,8 @@ export interface TookDistribution {
     fromSeconds: number | null;
     toSeconds: number | null;
     requests: number;
+    /** How many of them a strong or medium check marks. */
+    look: number;
     /** How many of `requests` there would be as the baseline spreads, to two digits; null without a baseline. */
     baseline: number | null;
   }[];
@@ -70,7 +75,7 @@ export interface TookDistribution {
     from: string;
     to: string;
     medianSeconds: number | null;
-    /** First percentile (fifth where there are 8 to 49): faster than this is worth a look. */
+    /** First percentile (fifth where there are 8 to 49): hardly any came faster. */
     fastSeconds: number | null;
   } | null;
 }
@@ -84,7 +89,7 @@ export interface Mark {
   /** Null in the lane of what no human decided. */
   seconds: number | null;
   outcome: Outcome;
-  /** Faster than the line of `Scatter.fastSeconds`. */
+  /** Marked by a strong or medium check. */
   look: boolean;
 }
 
@@ -98,7 +103,7 @@ export interface Cell {
   /** Place of the bar in `TookDistribution.bars`; null in the lane of what no human decided. */
   bar: number | null;
   requests: number;
-  /** How many of them are worth a look. */
+  /** How many of them a strong or medium check marks. */
   look: number;
 }
 
@@ -111,8 +116,8 @@ export interface Scatter {
   byPeople: number;
   byNoHuman: number;
   /**
-   * Seconds under which an approval is drawn as worth a look, and what that line is: the percentile of so many
-   * approvals, which are the baseline's where `TookDistribution` has one, else those of this chart. Null when too few.
+   * Seconds under which hardly any approval came, and what that line is: the percentile of so many approvals,
+   * which are the baseline's where `TookDistribution` has one, else those of this chart. Null when too few.
    */
   fastSeconds: number | null;
   fastOf: { percentile: 1 | 5; requests: number } | null;
@@ -151,6 +156,18 @@ export interface Compared {
   noHumanShare: number | null;
 }
 
+/** What exclusion rules set aside of the requests that the rest of the filter matches. */
+export interface Hidden {
+  /** False while the reader has switched the rules off: nothing is hidden, and the numbers are what would be. */
+  applied: boolean;
+  /** The sum of `hides`. */
+  requests: number;
+  /** The rules that can apply, in their order; a request counts for the first rule that hides it. */
+  rules: { name: string; owner: string; reason: string; expires: string; hides: number }[];
+  /** Rules that do not apply and hide nothing, and why; without a name, the whole file. */
+  notApplied: { name: string | null; why: string }[];
+}
+
 /**
  * `GET /api/summary`: statistics over every filtered row, never over the page. A facet and a chart leave out
  * their own clause; headline numbers that are a filter leave out that filter's field.
@@ -159,6 +176,7 @@ export interface SummaryAnswer {
   /** Requests that match, and requests the reader may see. */
   requests: number;
   all: number;
+  hidden: Hidden;
   /** Median seconds to approve over `medianOf` requests approved by people; null when fewer than 8. */
   medianSeconds: number | null;
   medianOf: number;
@@ -172,6 +190,10 @@ export interface SummaryAnswer {
   pending: number;
   /** Requestor justification `empty` or `absent`. */
   noReason: number;
+  /** Marked by a strong or medium check. */
+  worthALook: number;
+  /** Marked by no check yet, since they are still to be evaluated. */
+  unchecked: number;
   facets: Record<FacetField, Facet>;
   took: TookDistribution;
   scatter: Scatter;

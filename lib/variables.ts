@@ -50,6 +50,19 @@ function parsedJson(text: string): unknown {
   }
 }
 
+/** Ids and name patterns, told apart by their form; no entry can be unusable. */
+const privileged = filled.transform((text = '') => {
+  const entries = text
+    .split(/[,\n]/)
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== '');
+  const isId = (entry: string) => z.guid().safeParse(entry).success;
+  return {
+    ids: entries.filter(isId).map((entry) => entry.toLowerCase()),
+    patterns: entries.filter((entry) => !isId(entry)),
+  };
+});
+
 const environment = z.object({
   AUDIT_LOGS_PATH: filled,
   AUDIT_LOGS_BUNDLED: z
@@ -81,6 +94,8 @@ const environment = z.object({
       .transform(Number),
   ),
   SCOPES_FILE: filled,
+  EXCLUSION_RULES_FILE: filled,
+  PRIVILEGED_PACKAGES: privileged,
   LOG_LEVEL: filled.pipe(
     z
       .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], {

@@ -67,6 +67,8 @@ describe('imports point one way', () => {
   check('store knows records, filters and the wire shapes, never a source or a view', () =>
     strays('lib/store', [
       'lib/store/',
+      'lib/checks/',
+      'lib/words/',
       'lib/audit/',
       'lib/filter/',
       'lib/request',
@@ -80,6 +82,21 @@ describe('imports point one way', () => {
       'node:os',
       'node:path',
       '@duckdb/node-api',
+    ]),
+  );
+  check('a check knows the wire shape and how things are said', () =>
+    strays('lib/checks', ['lib/checks/', 'lib/request', 'lib/words/', 'zod']),
+  );
+  check('exclusion rules know the filter language, and nothing of the store', () =>
+    strays('lib/rules', [
+      'lib/rules/',
+      'lib/filter/',
+      'lib/summary',
+      'lib/fileStamp',
+      'lib/log',
+      'server-only',
+      'zod',
+      'node:fs/promises',
     ]),
   );
   check('export writes requests as files, and alone its answer knows where they come from', () =>

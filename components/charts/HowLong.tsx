@@ -8,7 +8,7 @@ import { countWords } from '@/lib/words/count';
 import { LogText } from '../ui/LogText';
 import { useView } from '../view/useView';
 import { ChartCard } from './ChartCard';
-import { fastLineWords, medianWords, requestsWords, tookSentence } from './chartSentences';
+import { barsLookCount, fastLineWords, medianWords, requestsWords, tookSentence } from './chartSentences';
 import { Key } from './Key';
 import { PlotLayer } from './PlotLayer';
 import { columnsIn, evenEdges } from './plane';
@@ -45,7 +45,8 @@ export function HowLong({ took, scatter }: { took: TookDistribution; scatter: Sc
               </span>
             </Key>
           )}
-          {line === null ? null : <Key kind="hatched">{line}</Key>}
+          <Key kind="hatched">worth a look, {countWords(barsLookCount(took.bars))}</Key>
+          {line === null ? null : <Key kind="fast">{line}</Key>}
         </>
       }
       table={() => <TookTable took={took} title={title} />}
@@ -71,8 +72,11 @@ function Layer({ took }: { took: TookDistribution }) {
   const choose = (range: NumberRange) => narrow((filter) => setTook(filter, range));
   const rangeIn = (left: number, right: number) => rangeOfBars(...columnsIn(left, right, columns));
   const say = (first: number, last: number) => {
-    const requests = took.bars.slice(first, last + 1).reduce((sum, bar) => sum + bar.requests, 0);
-    return `${rangeWords(rangeOfBars(first, last))}: ${requestsWords(requests)}`;
+    const bars = took.bars.slice(first, last + 1);
+    const requests = bars.reduce((sum, bar) => sum + bar.requests, 0);
+    const look = barsLookCount(bars);
+    const worth = look === 0 ? '' : `, ${countWords(look)} worth a look`;
+    return `${rangeWords(rangeOfBars(first, last))}: ${requestsWords(requests)}${worth}`;
   };
   return (
     <PlotLayer

@@ -11,6 +11,7 @@ const shapes = {
       <path className="key-hatch" d="M1 8l7-7M4 11l7-7" />
     </>
   ),
+  fast: <path className="fast-line" d="M6 1v10" />,
   median: <path className="key-median" d="M1 6h10" />,
   p90: <path className="key-p90" d="M1 6h10" />,
   volume: <path className="key-volume" d="M3 2h6v8h-6z" />,

@@ -17,7 +17,7 @@ export function ScatterMarks({ marks }: { marks: readonly Mark[] }) {
     const x = across(Date.parse(mark.at));
     const y = up(mark.seconds === null ? lanePlace : tookPlace(mark.seconds));
     if (x === undefined || y === undefined) continue;
-    (mark.seconds === null ? lane : mark.look ? look : usual).push({ x, y });
+    (mark.look ? look : mark.seconds === null ? lane : usual).push({ x, y });
   }
   return (
     <>

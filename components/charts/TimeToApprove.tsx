@@ -10,7 +10,7 @@ import { timeWithYearWords, timeWords } from '@/lib/words/time';
 import { useView } from '../view/useView';
 import { useZone } from '../view/Zone';
 import { ChartCard } from './ChartCard';
-import { fastLineWords, requestsWords, scatterSentence } from './chartSentences';
+import { lookCount, requestsWords, scatterSentence } from './chartSentences';
 import { Key } from './Key';
 import { nearestMark, placedMarks } from './nearestMark';
 import { PlotLayer } from './PlotLayer';
@@ -34,7 +34,6 @@ export function TimeToApprove({ scatter }: { scatter: Scatter }) {
     span === null
       ? 'Nothing to draw: no request that matches was decided, whether by people or without them.'
       : null;
-  const line = fastLineWords(scatter);
   return (
     <ChartCard
       title={title}
@@ -53,7 +52,7 @@ export function TimeToApprove({ scatter }: { scatter: Scatter }) {
       legend={
         <>
           <Key kind="usual">approved by people, {countWords(scatter.byPeople)}</Key>
-          {line === null ? 'Too few approvals to say what is fast' : <Key kind="look">{line}</Key>}
+          <Key kind="look">worth a look, {countWords(lookCount(scatter))}</Key>
           <Key kind="lane">no human decided, {countWords(scatter.byNoHuman)}</Key>
         </>
       }
@@ -119,9 +118,9 @@ function Layer({ scatter, span }: { scatter: Scatter; span: { from: number; to: 
   );
 }
 
-function markWords({ seconds, outcome }: Mark, time: string): string {
+function markWords({ seconds, outcome, look }: Mark, time: string): string {
   const took = seconds === null ? '' : ` after ${durationWords(seconds)}`;
-  return `${time}, ${valueWords('outcome', outcome)}${took}`;
+  return `${time}, ${valueWords('outcome', outcome)}${took}${look ? ', worth a look' : ''}`;
 }
 
 function blockWords(block: Block, grid: ScatterGrid, tell: (instant: string) => string): string {

@@ -14,7 +14,7 @@ interface Row {
   look: number;
 }
 
-/** The distribution's bars, hatched where they are worth a look, with the baseline as a stroke for each. */
+/** The distribution's bars, hatched for what is worth a look, with the baseline as a stroke for each. */
 export const TookDrawing = memo(function TookDrawing({
   took,
   fastSeconds,
@@ -24,10 +24,9 @@ export const TookDrawing = memo(function TookDrawing({
 }) {
   const hatch = useId();
   const expected = took.baseline === null ? [] : took.bars.map(({ baseline }) => baseline ?? 0);
-  const data = took.bars.map(({ toSeconds, requests }, place): Row => {
-    const look = fastSeconds !== null && toSeconds !== null && toSeconds <= fastSeconds;
-    return { place: place + 0.5, usual: look ? 0 : requests, look: look ? requests : 0 };
-  });
+  const data = took.bars.map(
+    ({ requests, look }, place): Row => ({ place: place + 0.5, usual: requests - look, look }),
+  );
   const most = Math.max(...took.bars.map(({ requests }) => requests), ...expected, 1);
   return (
     <BarChart
@@ -67,7 +66,6 @@ export const TookDrawing = memo(function TookDrawing({
         allowDecimals={false}
         tickFormatter={countWords}
       />
-      <Bar dataKey="usual" stackId="bars" className="bar-usual" isAnimationActive={false} />
       <Bar
         dataKey="look"
         stackId="bars"
@@ -75,6 +73,7 @@ export const TookDrawing = memo(function TookDrawing({
         fill={`url(#${hatch})`}
         isAnimationActive={false}
       />
+      <Bar dataKey="usual" stackId="bars" className="bar-usual" isAnimationActive={false} />
       <Strokes expected={expected} fastSeconds={fastSeconds} />
     </BarChart>
   );

@@ -16,6 +16,9 @@ export function TookTable({ took, title }: { took: TookDistribution; title: stri
           <th scope="col" className="text-end">
             Share
           </th>
+          <th scope="col" className="text-end">
+            Worth a look
+          </th>
           {took.baseline ? (
             <th scope="col" className="text-end">
               Baseline, same n
@@ -24,11 +27,12 @@ export function TookTable({ took, title }: { took: TookDistribution; title: stri
         </tr>
       </thead>
       <tbody>
-        {took.bars.map(({ requests, baseline }, bar) => (
+        {took.bars.map(({ requests, look, baseline }, bar) => (
           <tr key={rangeWords(rangeOfBars(bar, bar))}>
             <td>{rangeWords(rangeOfBars(bar, bar))}</td>
             <td className="text-end">{countWords(requests)}</td>
             <td className="text-end">{shareWords(requests, took.requests) ?? '–'}</td>
+            <td className="text-end">{countWords(look)}</td>
             {took.baseline ? <td className="text-end">{(baseline ?? 0).toFixed(1)}</td> : null}
           </tr>
         ))}

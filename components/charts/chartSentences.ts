@@ -8,18 +8,18 @@ export function requestsWords(count: number): string {
   return `${countWords(count)} ${count === 1 ? 'request' : 'requests'}`;
 }
 
-/** What is worth a look, as the legend of both charts says it; null when there are too few to draw the line. */
+/** What hardly any approval was faster than, as the legend says it; null when there are too few to draw the line. */
 export function fastLineWords({
   fastSeconds,
   fastOf,
 }: Pick<Scatter, 'fastSeconds' | 'fastOf'>): string | null {
   if (fastSeconds === null || fastOf === null) return null;
   const percentile = fastOf.percentile === 1 ? '1st' : '5th';
-  return `under ${durationWords(fastSeconds)}: ${percentile} percentile of ${countWords(fastOf.requests)}`;
+  return `${percentile} percentile of ${countWords(fastOf.requests)}: ${durationWords(fastSeconds)}`;
 }
 
 /** How many requests of the scatter are worth a look. */
-function lookCount({ marks, cells }: Scatter): number {
+export function lookCount({ marks, cells }: Pick<Scatter, 'marks' | 'cells'>): number {
   if (cells) return cells.reduce((sum, cell) => sum + cell.look, 0);
   return (marks ?? []).filter((mark) => mark.look).length;
 }
@@ -28,9 +28,13 @@ function lookCount({ marks, cells }: Scatter): number {
 export function scatterSentence(scatter: Scatter, tell: (instant: string) => string): string {
   const { from, to, byPeople, byNoHuman } = scatter;
   if (from === null || to === null) return 'No request that matches was decided.';
-  const line = fastLineWords(scatter);
-  const look = line === null ? '' : ` ${countWords(lookCount(scatter))} of them worth a look: ${line}.`;
+  const look = ` ${countWords(lookCount(scatter))} of them worth a look, by a strong or medium check.`;
   return `${requestsWords(byPeople)} approved by people and ${countWords(byNoHuman)} that no human decided, from ${tell(from)} to ${tell(to)}.${look}`;
+}
+
+/** How many requests of the distribution are worth a look. */
+export function barsLookCount(bars: TookDistribution['bars']): number {
+  return bars.reduce((sum, bar) => sum + bar.look, 0);
 }
 
 /** The distribution in words. */
@@ -41,7 +45,7 @@ export function tookSentence({ bars, requests, medianSeconds, baseline }: TookDi
   );
   const most = bars[fullest];
   return [
-    `Requests approved by people, ${medianWords(medianSeconds, requests)}.`,
+    `Requests approved by people, ${medianWords(medianSeconds, requests)}; ${countWords(barsLookCount(bars))} worth a look.`,
     ...(most === undefined
       ? []
       : [`Most took ${rangeWords(rangeOfBars(fullest, fullest))}: ${countWords(most.requests)}.`]),

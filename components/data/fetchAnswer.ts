@@ -2,6 +2,7 @@ import type {
   Answer,
   FacetAnswer,
   HuntingAnswer,
+  KqlAnswer,
   ManifestAnswer,
   PackageAnswer,
   PackagesAnswer,
@@ -32,6 +33,8 @@ export interface Routes {
   '/api/hunting-query': HuntingAnswer;
   '/api/hunting-query/workspace': WorkspaceHuntingAnswer;
   '/api/coverage': CoverageReport;
+  '/api/kql': KqlAnswer;
+  '/api/requests/{id}/kql': KqlAnswer;
 }
 
 /**

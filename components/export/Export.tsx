@@ -13,7 +13,7 @@ const ExportPanel = dynamic(() => import('./ExportPanel').then((panel) => panel.
 });
 
 /** What is shown, all of which the file will hold. `total` and `coverage` are undefined until they are known. */
-export interface Shown extends Pick<View, 'filter' | 'sort' | 'columns'> {
+export interface Shown extends Pick<View, 'filter' | 'rules' | 'sort' | 'columns'> {
   total: number | undefined;
   coverage: Coverage['state'] | undefined;
 }
@@ -24,7 +24,7 @@ export function Export(shown: Shown) {
   const { state } = exporting;
   return (
     <DialogTrigger>
-      <Button className="button" isDisabled={shown.total === undefined}>
+      <Button id="export" className="button" isDisabled={shown.total === undefined}>
         <Download size={14} aria-hidden />
         <span className="max-[30rem]:sr-only">{state.kind === 'running' ? 'Exporting' : 'Export'}</span>
         {state.kind === 'running' ? (

@@ -28,7 +28,7 @@ const usualBytes = { csv: { view: 400, record: 1970 }, ndjson: { view: 670, reco
 
 /** What to put into the file, said with the number of rows it will hold; a lack of data must be accepted first. */
 export function ExportChoice({
-  shown: { total, coverage, filter, sort, columns },
+  shown: { total, coverage, filter, rules, sort, columns },
   start,
 }: {
   shown: Shown;
@@ -44,7 +44,7 @@ export function ExportChoice({
       className="grid gap-3"
       onSubmit={(event) => {
         event.preventDefault();
-        start({ filter, sort, columns, content, format }, total);
+        start({ filter, rules, sort, columns, content, format }, total);
       }}
     >
       <p>

@@ -15,6 +15,7 @@ export function ExportShown() {
   return (
     <Export
       filter={filter}
+      rules={view.rules}
       sort={view.sort}
       columns={view.columns}
       total={stale ? undefined : answer?.data.total}

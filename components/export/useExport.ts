@@ -9,7 +9,7 @@ import { type Checked, type Received, receiveFile } from './receiveFile';
 import { openSink } from './sink';
 
 /** What to export: all rows of a filter in an order, and as what. */
-export interface Wanted extends Pick<View, 'filter' | 'sort' | 'columns'> {
+export interface Wanted extends Pick<View, 'filter' | 'rules' | 'sort' | 'columns'> {
   format: ManifestAnswer['format'];
   content: ManifestAnswer['content'];
 }

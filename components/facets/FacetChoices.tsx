@@ -15,10 +15,13 @@ const glance = 8;
 
 /** The values of one field: those of the summary, or those found by a part of their name. */
 export function FacetChoices({ field, listed }: { field: FacetField; listed: Facet | undefined }) {
-  const { filter } = useView();
+  const { view, filter } = useView();
   const [find, setFind] = useState('');
   const searched = find.trim() !== '';
-  const found = useAnswer('/api/facets/{field}', searched ? facetUrl(field, filter, find.trim()) : null);
+  const found = useAnswer(
+    '/api/facets/{field}',
+    searched ? facetUrl(field, { ...view, filter }, find.trim()) : null,
+  );
   const facet = searched ? found.answer?.data : listed;
   const { label } = listFields[field];
   const searchable = searched || (listed !== undefined && listed.values.length + listed.more > glance);

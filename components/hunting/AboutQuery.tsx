@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { CopyButton } from '../ui/CopyButton';
+import { TechniqueLinks } from '../ui/TechniqueLinks';
 
 /** The published query and its publisher's description of it. */
 export interface PublishedQuery {
@@ -27,7 +28,9 @@ export function AboutQuery({ query }: { query: PublishedQuery }) {
           <code className="font-mono text-small break-all">{query.id}</code>
         </Fact>
         <Fact name="Tactics">{query.tactics.join(', ')}</Fact>
-        <Fact name="Techniques">{query.techniques.join(', ')}</Fact>
+        <Fact name="Techniques">
+          <TechniqueLinks techniques={query.techniques} />
+        </Fact>
         <Fact name="Entity mappings">
           {query.entityMappings.map(({ entityType, identifier, columnName }) => (
             <span key={columnName} className="block">

@@ -40,6 +40,7 @@ export function useCommands(carried: View, go: (address: string) => void) {
       commands: [
         { id: 'copy', words: 'Copy link', run: () => click('copy-link') },
         { id: 'export', words: 'Export', run: () => click('export') },
+        { id: 'kql', words: 'Copy as KQL…', run: () => click('kql') },
         {
           id: 'zone',
           words: view.tz === 'UTC' ? 'Show local time' : 'Show UTC',

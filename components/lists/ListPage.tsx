@@ -5,7 +5,9 @@ import { countWords } from '@/lib/words/count';
 import { useNames } from '../data/useNames';
 import { BadLink } from '../filters/BadLink';
 import { FilterBar } from '../filters/FilterBar';
+import { HiddenByRules } from '../rules/HiddenByRules';
 import { Waiting } from '../ui/Waiting';
+import { ThresholdsNote } from '../view/ThresholdsNote';
 import { useView } from '../view/useView';
 import { FindBox } from './FindBox';
 import { type List, ListResult } from './ListResult';
@@ -52,6 +54,8 @@ export function ListPage<Row extends { id: string; tenant: string }>({
       </div>
       <BadLink />
       <FilterBar names={names} input={input} />
+      <ThresholdsNote />
+      <HiddenByRules hidden={list.answer?.data.hidden} stale={list.stale} />
       <Waiting running={list.stale && list.fetching} cancel={list.cancel} />
       <div className="mt-3">
         <ListResult words={words} list={list} columns={columns} order={order} names={names} />

@@ -1,6 +1,7 @@
 'use client';
 
 import type { Answer } from '@/lib/answers';
+import type { Hidden } from '@/lib/summary';
 import type { AnswerError } from '../data/AnswerError';
 import { NoData } from '../requests/NoData';
 import { NoMatch } from '../requests/NoMatch';
@@ -17,7 +18,7 @@ import type { Order } from './orderWords';
 
 /** A page of a list as `useAnswer` gives it. */
 export interface List<Row> {
-  answer: Answer<{ rows: Row[]; total: number }> | undefined;
+  answer: Answer<{ rows: Row[]; total: number; hidden: Hidden }> | undefined;
   error: AnswerError | null;
   stale: boolean;
   fetching: boolean;

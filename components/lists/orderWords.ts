@@ -11,6 +11,7 @@ const few = ['fewest first', 'most first'] as const;
 const words: Readonly<Record<ListOrder, readonly [by: string, ascending: string, descending: string]>> = {
   requests: ['number of requests', ...few],
   name: ['name', 'A to Z', 'Z to A'],
+  worth: ['requests worth a look', ...few],
   byPeople: ['requests that people approved', ...few],
   medianSeconds: ['median time to approve', 'fastest first', 'slowest first'],
   p5Seconds: ['fastest twentieth', 'fastest first', 'slowest first'],

@@ -6,6 +6,7 @@ import { LogText } from '../ui/LogText';
 import { NameOrId } from '../ui/NameOrId';
 import { ShowMore } from '../ui/ShowMore';
 import { Time } from '../ui/Time';
+import { ChangedValues } from './ChangedValues';
 
 /** What was changed about packages and policies, newest first: when, by whom, and from what to what. */
 export function Configuration({ changes }: { changes: readonly ConfigurationChange[] }) {
@@ -49,27 +50,8 @@ function OneChange({ change }: { change: ConfigurationChange }) {
       {changes.length === 0 ? (
         <p className="text-ink-3 italic">Changed; content not in the log.</p>
       ) : (
-        <dl className="mt-1 grid grid-cols-[minmax(6rem,max-content)_1fr] gap-x-3 gap-y-1 text-small">
-          {changes.map(({ property, before, after }, place) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the properties of one record never change places.
-            <div key={place} className="contents">
-              <dt className="break-words text-ink-2">
-                <LogText text={property} />
-              </dt>
-              <dd className="min-w-0 break-words">
-                <Value text={before} /> <span aria-hidden>→</span>
-                <span className="sr-only"> became </span> <Value text={after} />
-              </dd>
-            </div>
-          ))}
-        </dl>
+        <ChangedValues changes={changes} />
       )}
     </>
   );
-}
-
-function Value({ text }: { text: string | null }) {
-  if (text === null) return <i className="text-ink-3">not in the log</i>;
-  if (text === '') return <i className="text-ink-3">empty</i>;
-  return <LogText text={text} expandable />;
 }

@@ -1,11 +1,13 @@
 'use client';
 
-import { ExternalLink } from 'lucide-react';
 import Link from 'next/link';
 import type { PackageAnswer } from '@/lib/answers';
 import { defaultView } from '@/lib/filter/view';
 import { countWords } from '@/lib/words/count';
+import { EntraLink } from '../entra/EntraLink';
+import { packageAddress, packageRequestsAddress } from '../entra/entraAddresses';
 import { ThingTitle } from '../lists/ThingTitle';
+import { WorthCount } from '../lists/WorthCount';
 import { Pairs } from '../people/Pairs';
 import { Disclosure, DisclosurePlaces } from '../ui/Disclosure';
 import { LogText } from '../ui/LogText';
@@ -14,7 +16,6 @@ import { Time } from '../ui/Time';
 import { addressOf, useView } from '../view/useView';
 import { Configuration } from './Configuration';
 import { Policies } from './Policies';
-import { portalAddress } from './portalAddress';
 
 /** Which package it is, and what only a package has: policies, changes of configuration, pairs of people. */
 export function PackageHeading({
@@ -28,7 +29,6 @@ export function PackageHeading({
   stale: boolean;
 }) {
   const { view, filter } = useView();
-  const portal = portalAddress(id);
   return (
     <>
       <ThingTitle
@@ -38,15 +38,16 @@ export function PackageHeading({
         tenant={about?.tenant ?? null}
       >
         <FormerNames names={about?.formerNames ?? []} />
+        {about === undefined ? null : <WorthCount worth={about.worth} requests={about.requests} />}
         <Link className="link" href={addressOf('/people', { ...defaultView, tz: view.tz, filter })}>
           People of these requests
         </Link>
-        {portal === null ? null : (
-          <a className="link inline-flex items-center gap-1" href={portal} target="_blank" rel="noreferrer">
-            Entra admin center <ExternalLink size={12} aria-hidden />
-            <span className="sr-only">(opens in a new tab)</span>
-          </a>
-        )}
+        <EntraLink to={packageAddress} id={id}>
+          Entra admin center
+        </EntraLink>
+        <EntraLink to={packageRequestsAddress} id={id}>
+          Its requests there
+        </EntraLink>
       </ThingTitle>
       <div className={`about ${stale ? 'opacity-60' : ''}`} aria-busy={about === undefined || stale}>
         {about === undefined ? <DisclosurePlaces count={3} /> : <Parts about={about} />}

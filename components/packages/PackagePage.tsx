@@ -13,7 +13,7 @@ export function PackagePage({ id }: { id: string }) {
   const { view } = useView();
   const { answer, error, stale, retry } = useAnswer(
     '/api/packages/{id}',
-    oneOfListUrl('/api/packages', id, view.filter),
+    oneOfListUrl('/api/packages', id, view),
   );
   if (error?.code === 'not-found')
     return <UnknownThing message={error.message} path="/packages" words="packages" />;

@@ -20,6 +20,12 @@ export const packageColumns: readonly Column<PackageRow>[] = [
     cell: ({ requests }) => countWords(requests),
   },
   {
+    by: 'worth',
+    header: 'Worth a look',
+    meaning: 'Requests that a strong or medium check marks',
+    cell: ({ worth }) => countWords(worth),
+  },
+  {
     by: 'byPeople',
     header: 'Approved by people',
     meaning: 'Requests that people approved; the two times beside it are over these',

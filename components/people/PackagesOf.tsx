@@ -18,7 +18,7 @@ export function PackagesOf() {
   const { view, filter } = useView();
   const { answer, error, stale, retry } = useAnswer(
     '/api/packages',
-    listUrl('/api/packages', { ...defaultView, filter, pageSize: shown }),
+    listUrl('/api/packages', { ...defaultView, filter, rules: view.rules, pageSize: shown }),
   );
   if (error) return <Failure what="The packages" error={error} retry={retry} />;
   const { rows, total } = answer?.data ?? { rows: [], total: null };

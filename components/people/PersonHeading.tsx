@@ -4,7 +4,10 @@ import Link from 'next/link';
 import type { PersonAnswer } from '@/lib/answers';
 import { defaultView } from '@/lib/filter/view';
 import { countWords } from '@/lib/words/count';
+import { EntraLink } from '../entra/EntraLink';
+import { userAddress } from '../entra/entraAddresses';
 import { ThingTitle } from '../lists/ThingTitle';
+import { WorthCount } from '../lists/WorthCount';
 import { Configuration } from '../packages/Configuration';
 import { Disclosure, DisclosurePlaces } from '../ui/Disclosure';
 import { LogText } from '../ui/LogText';
@@ -40,10 +43,20 @@ export function PersonHeading({
             <LogText text={about.displayName} />
           </span>
         )}
-        {about === undefined ? null : <span>approved {countWords(about.approved)} requests</span>}
+        {about === undefined ? null : (
+          <>
+            <span>approved {countWords(about.approved)} requests</span>
+            <WorthCount worth={about.worth} requests={about.requests} />
+          </>
+        )}
         <Link className="link" href={addressOf('/people', { ...defaultView, tz: view.tz, filter })}>
           People of these requests
         </Link>
+        {about?.name?.includes('@') ? (
+          <EntraLink to={userAddress} id={id}>
+            Entra admin center
+          </EntraLink>
+        ) : null}
       </ThingTitle>
       <div className={`about ${stale ? 'opacity-60' : ''}`} aria-busy={about === undefined || stale}>
         {about === undefined ? <DisclosurePlaces count={4} /> : <Parts about={about} />}

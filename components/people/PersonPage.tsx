@@ -15,7 +15,7 @@ export function PersonPage({ id }: { id: string }) {
   const { view, show } = useView();
   const { answer, error, stale, retry } = useAnswer(
     '/api/people/{id}',
-    oneOfListUrl('/api/people', id, view.filter),
+    oneOfListUrl('/api/people', id, view),
   );
   const role = view.role ?? (answer && mainRole(answer.data));
   const settle = view.role === null && role !== undefined;

@@ -23,6 +23,12 @@ export const personColumns: readonly Column<PersonRow>[] = [
     cell: ({ requests }) => countWords(requests),
   },
   {
+    by: 'worth',
+    header: 'Worth a look',
+    meaning: 'Those of them that a strong or medium check marks',
+    cell: ({ worth }) => countWords(worth),
+  },
+  {
     by: 'asked',
     header: 'Asked',
     meaning: 'Requests that this person asked for',

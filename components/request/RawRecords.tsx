@@ -4,10 +4,11 @@ import { visible } from '../ui/visibleText';
 import { recordAnchor } from './RecordLink';
 import { Section } from './Section';
 
-/** The audit records behind a request, as received, folded away until asked for. */
-export function RawRecords({ records }: { records: RequestDetail['records'] }) {
+/** Audit records as received, each folded away until asked for. */
+export function RawRecords({ heading, records }: { heading: string; records: RequestDetail['records'] }) {
+  if (records.length === 0) return null;
   return (
-    <Section title={`Raw records (${records.length})`}>
+    <Section title={`${heading} (${records.length})`}>
       {records.map(({ key, record }, index) => (
         <details
           // biome-ignore lint/suspicious/noArrayIndexKey: copies of one record share its key, and none moves.
@@ -30,8 +31,7 @@ export function RawRecords({ records }: { records: RequestDetail['records'] }) {
   );
 }
 
-function title(record: Record<string, unknown>, key: string): string {
-  const { OperationName, TimeGenerated } = record;
+function title({ OperationName, TimeGenerated }: Record<string, unknown>, key: string): string {
   if (typeof OperationName !== 'string') return key;
   return typeof TimeGenerated === 'string' ? `${TimeGenerated}  ${OperationName}` : OperationName;
 }

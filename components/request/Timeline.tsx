@@ -1,12 +1,19 @@
-import type { TimelineEntry } from '@/lib/request';
+import type { AccessRequest, TimelineEntry } from '@/lib/request';
 import { LogText } from '../ui/LogText';
 import { Tag } from '../ui/Tag';
 import { Time } from '../ui/Time';
+import { afterwardsWords } from './afterwards';
 import { RecordLink } from './RecordLink';
 import { stepWords } from './stepWords';
 
 /** Every record of the request in time order; records that only stand beside it are lighter. */
-export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
+export function Timeline({
+  entries,
+  request,
+}: {
+  entries: readonly TimelineEntry[];
+  request: AccessRequest;
+}) {
   return (
     <ol>
       {entries.map((entry) => (
@@ -20,7 +27,7 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           />
           <p className="flex flex-wrap items-baseline justify-between gap-x-3">
             <span className="min-w-0">
-              <Step entry={entry} />
+              <Step entry={entry} request={request} />
             </span>
             <span className="text-small">
               <Time at={entry.at} exact />
@@ -38,8 +45,11 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
   );
 }
 
-function Step({ entry: { step, context, result, operation } }: { entry: TimelineEntry }) {
-  const words = Object.hasOwn(stepWords, step) ? stepWords[step] : undefined;
+function Step({ entry, request }: { entry: TimelineEntry; request: AccessRequest }) {
+  const { step, context, result, operation } = entry;
+  const isSuccess = result === null || result.toLowerCase() === 'success';
+  const afterwards = isSuccess ? afterwardsWords(entry, request) : null;
+  const words = afterwards ?? (Object.hasOwn(stepWords, step) ? stepWords[step] : undefined);
   return (
     <>
       {words ?? <LogText text={operation} />}
@@ -50,7 +60,7 @@ function Step({ entry: { step, context, result, operation } }: { entry: Timeline
           <Tag tone="plain">other</Tag>
         </>
       ) : null}
-      {result === null || result.toLowerCase() === 'success' ? null : (
+      {isSuccess ? null : (
         <>
           {' '}
           <Tag tone="medium">

@@ -1,4 +1,4 @@
-import { valueWords } from '@/lib/filter/fields';
+import { listFields, valueWords } from '@/lib/filter/fields';
 import type { ListFieldName } from '@/lib/filter/filter';
 import { isObjectId } from '@/lib/filter/kinds/anyOf';
 import type { AccessRequest } from '@/lib/request';
@@ -12,7 +12,7 @@ export interface Narrowing {
   name: string;
 }
 
-/** The request's package, people and outcome, each once. */
+/** The request's package and people, each once, and what else is said of it in words of ours. */
 export function narrowings(request: AccessRequest): Narrowing[] {
   const found = [
     narrowing('package', 'package', request.packageId, request.package),
@@ -21,17 +21,23 @@ export function narrowings(request: AccessRequest): Narrowing[] {
     ...request.decisions.map((decision) =>
       narrowing('approver', 'approver', decision.approverId, approverName(decision)),
     ),
-    {
-      field: 'outcome' as const,
-      label: 'outcome',
-      value: request.outcome,
-      name: valueWords('outcome', request.outcome),
-    },
+    word('outcome', request.outcome),
+    word('kind', request.kind),
+    word('delivery', request.delivery),
+    word('client', request.client),
+    word('requestorReason', request.requestorJustification.state),
+    ...(request.checks ?? []).map(({ id }) => word('check', id)),
   ].filter((each) => each !== null);
   return found.filter(
     (each, place) =>
       place === found.findIndex((other) => other.field === each.field && other.value === each.value),
   );
+}
+
+function word(field: ListFieldName, value: string | null): Narrowing | null {
+  return value === null
+    ? null
+    : { field, label: listFields[field].label, value, name: valueWords(field, value) };
 }
 
 function narrowing(

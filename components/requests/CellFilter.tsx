@@ -1,6 +1,6 @@
 'use client';
 
-import { ListFilter } from 'lucide-react';
+import { ListFilter, ListX } from 'lucide-react';
 import { addValue } from '@/lib/filter/edit';
 import type { ListFieldName } from '@/lib/filter/filter';
 import type { AccessRequest } from '@/lib/request';
@@ -15,28 +15,47 @@ const fieldOf: Readonly<Record<string, ListFieldName>> = {
   people: 'requestor',
   decision: 'approver',
   outcome: 'outcome',
+  reason: 'requestorReason',
+  checks: 'check',
+  kind: 'kind',
+  delivery: 'delivery',
+  client: 'client',
 };
 
 /**
- * Narrows the requests to the value of a cell. It shows beside the pointer and is no stop of the tab key: by
- * keyboard the facets and the open request offer the same.
+ * Narrows the requests to the value of a cell (the deciding approver, the strongest check), or to all others. It shows beside the pointer and is no stop of the tab
+ * key: by keyboard the facets and the open request offer the same.
  */
 export function CellFilter({ column, request }: { column: string; request: AccessRequest }) {
   const { filter: asked, narrow } = useView();
   const field = fieldOf[column];
-  const value = narrowings(request).findLast((each) => each.field === field);
-  if (value === undefined || asked[value.field].is.includes(value.value)) return null;
-  const words = `Only ${value.label} ${visible(value.name)}`;
+  const value = narrowings(request)
+    .filter((each) => each.field === field)
+    .at(field === 'approver' ? -1 : 0);
+  if (value === undefined) return null;
+  const { is, isNot } = asked[value.field];
+  const ways = [
+    { not: false, verb: 'Only', Icon: ListFilter, chosen: is },
+    { not: true, verb: 'Not', Icon: ListX, chosen: isNot },
+  ].filter(({ chosen }) => !chosen.includes(value.value));
   return (
-    <button
-      type="button"
-      tabIndex={-1}
-      className="cell-filter"
-      aria-label={words}
-      title={words}
-      onClick={() => narrow((filter) => addValue(filter, value.field, value.value))}
-    >
-      <ListFilter size={14} aria-hidden />
-    </button>
+    <span className="cell-filters">
+      {ways.map(({ not, verb, Icon }) => {
+        const words = `${verb} ${value.label} ${visible(value.name)}`;
+        return (
+          <button
+            key={verb}
+            type="button"
+            tabIndex={-1}
+            className="cell-filter"
+            aria-label={words}
+            title={words}
+            onClick={() => narrow((filter) => addValue(filter, value.field, value.value, not))}
+          >
+            <Icon size={14} aria-hidden />
+          </button>
+        );
+      })}
+    </span>
   );
 }

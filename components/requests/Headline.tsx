@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react';
 import { setValues } from '@/lib/filter/edit';
+import { worthALook } from '@/lib/filter/fields';
 import type { ListFieldName } from '@/lib/filter/filter';
 import type { Facet, SummaryAnswer } from '@/lib/summary';
 import { countWords, shareWords } from '@/lib/words/count';
@@ -22,6 +23,14 @@ export function Headline({ summary, stale }: { summary: SummaryAnswer | undefine
       aria-busy={!ready || stale}
       className={`flex flex-wrap gap-x-5 gap-y-2 ${stale ? 'opacity-60' : ''}`}
     >
+      <Toggle
+        label="Worth a look"
+        count={summary?.worthALook}
+        of={totalOf(summary?.facets.strength)}
+        field="strength"
+        values={worthALook}
+        besides={uncheckedWords(summary?.unchecked ?? 0)}
+      />
       <Figure label="Requests" number={ready ? countWords(requests) : '…'} beside={`of ${countWords(all)}`} />
       <Figure
         label="Median time to approve"
@@ -72,6 +81,11 @@ function medianBeside(of: number, baseline: number | null): string {
   return baseline === null ? own : `${own}, baseline ${durationWords(baseline)}`;
 }
 
+/** What the number of what is worth a look cannot tell yet. */
+function uncheckedWords(unchecked: number): string | null {
+  return unchecked === 0 ? null : `${countWords(unchecked)} not checked yet`;
+}
+
 const none = { requests: 0, all: 0, medianSeconds: null, medianOf: 0 };
 
 function Figure({ label, number, beside }: { label: string; number: ReactNode; beside: string }) {
@@ -92,6 +106,7 @@ function Toggle({
   of,
   field,
   values,
+  besides = null,
 }: {
   label: string;
   count: number | undefined;
@@ -99,6 +114,8 @@ function Toggle({
   of: number | null;
   field: ListFieldName;
   values: readonly string[];
+  /** What else is to be said of the number. */
+  besides?: string | null;
 }) {
   const { view, narrow } = useView();
   const { is } = view.filter[field];
@@ -117,7 +134,8 @@ function Toggle({
       </span>
       <span className="num block text-display">
         {count === undefined ? '…' : countWords(count)}{' '}
-        {share === null ? null : <span className="font-normal text-ink-2 text-small">{share}</span>}
+        {share === null ? null : <span className="font-normal text-ink-2 text-small">{share}</span>}{' '}
+        {besides === null ? null : <span className="font-normal text-medium text-small">{besides}</span>}
       </span>
     </button>
   );

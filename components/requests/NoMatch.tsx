@@ -33,7 +33,7 @@ export function NoMatch({ names }: { names: Readonly<Record<string, string>> }) 
 function Without({ chip }: { chip: Chip }) {
   const { view, pinned, narrow } = useView();
   const filter = withPin(removeChip(view.filter, chip), pinned);
-  const { answer } = useAnswer('/api/requests', countUrl(filter));
+  const { answer } = useAnswer('/api/requests', countUrl({ ...view, filter }));
   return (
     <button
       type="button"

@@ -1,5 +1,6 @@
 'use client';
 
+import { countWords } from '@/lib/words/count';
 import type { useAnswer } from '../data/useAnswer';
 import { CalledOff } from '../ui/CalledOff';
 import { Failure } from '../ui/Failure';
@@ -11,6 +12,7 @@ import { ColumnChooser } from './ColumnChooser';
 import { KeyHints } from './KeyHints';
 import { NoData } from './NoData';
 import { NoMatch } from './NoMatch';
+import { OrderChoice } from './OrderChoice';
 import { RequestsTable } from './RequestsTable';
 import { Skeleton } from './Skeleton';
 import type { RequestsTableModel } from './useRequestsTable';
@@ -40,6 +42,12 @@ export function RequestsResult({
         </p>
       ))}
       <div className="requests rounded-card border border-line bg-surface">
+        <div className="flex flex-wrap items-center justify-between gap-x-4 border-line border-b px-3 py-1">
+          <p className="num font-semibold">
+            {countWords(total)} {total === 1 ? 'request' : 'requests'}
+          </p>
+          <OrderChoice />
+        </div>
         {rows.length > 0 ? (
           <SearchTerms value={view.filter.q.is}>
             <RequestsTable table={table} busy={stale} />

@@ -1,26 +1,24 @@
 'use client';
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import type { MouseEvent } from 'react';
+import { useCallback } from 'react';
+import type { AccessRequest } from '@/lib/request';
 import { useView } from '../view/useView';
-import { CellFilter } from './CellFilter';
 import { isOpen, openRequest } from './openRequest';
+import { RequestRow } from './RequestRow';
 import type { RequestsTableModel } from './useRequestsTable';
-
-/** What a cell is called where rows are cards and the column heads are gone. */
-const cardLabels: Readonly<Record<string, string>> = {
-  people: 'Asked by',
-  reason: 'Reason given',
-  decision: 'Approved by, and reason',
-  policy: 'Policy',
-  delivery: 'Delivery',
-  kind: 'Kind',
-  decided: 'Decided',
-};
 
 /** The requests, one row each; a click anywhere in a row opens it, the link in it does so for every device. */
 export function RequestsTable({ table, busy }: { table: RequestsTableModel; busy: boolean }) {
   const { view, show } = useView();
+  const severalTenants = table.options.meta?.severalTenants ?? false;
+  const open = useCallback(
+    (request: AccessRequest) =>
+      show((present) => ({ ...present, open: openRequest(request, severalTenants) })),
+    [show, severalTenants],
+  );
+  const columns = table.getVisibleLeafColumns().map(({ id }) => id);
+  const shown = `${columns} ${severalTenants}`;
   return (
     <table className={`requests-table ${busy ? 'opacity-60' : ''}`} aria-busy={busy}>
       <caption className="sr-only">Access package requests</caption>
@@ -55,35 +53,17 @@ export function RequestsTable({ table, busy }: { table: RequestsTableModel; busy
         ))}
       </thead>
       <tbody>
-        {table.getRowModel().rows.map((row) => {
-          const open = () =>
-            show((present) => ({
-              ...present,
-              open: openRequest(row.original, table.options.meta?.severalTenants ?? false),
-            }));
-          return (
-            <tr
-              key={row.id}
-              data-open={isOpen(view.open, row.original) ? '' : undefined}
-              onClick={(event) => (isBesideControls(event) ? open() : undefined)}
-              className="cursor-pointer"
-            >
-              {row.getVisibleCells().map((cell) => (
-                <td key={cell.id} data-column={cell.column.id} data-label={cardLabels[cell.column.id]}>
-                  <table.FlexRender cell={cell} />
-                  <CellFilter column={cell.column.id} request={row.original} />
-                </td>
-              ))}
-            </tr>
-          );
-        })}
+        {table.getRowModel().rows.map((row) => (
+          <RequestRow
+            key={row.id}
+            table={table}
+            row={row}
+            shown={shown}
+            isOpen={isOpen(view.open, row.original)}
+            open={open}
+          />
+        ))}
       </tbody>
     </table>
   );
-}
-
-/** A click on the row itself: not on a link or button in it, and not the end of marking text. */
-function isBesideControls(event: MouseEvent): boolean {
-  const onControl = event.target instanceof Element && event.target.closest('a, button') !== null;
-  return !onControl && getSelection()?.isCollapsed !== false;
 }

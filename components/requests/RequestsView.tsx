@@ -11,11 +11,13 @@ import { Facets } from '../facets/Facets';
 import { BadLink } from '../filters/BadLink';
 import { FilterBar } from '../filters/FilterBar';
 import { RequestDrawer } from '../request/RequestDrawer';
+import { HiddenByRules } from '../rules/HiddenByRules';
 import { Failure } from '../ui/Failure';
 import { SearchTerms } from '../ui/SearchTerms';
 import { Waiting } from '../ui/Waiting';
 import { PrintedProof } from '../view/PrintedProof';
 import { Receipt } from '../view/Receipt';
+import { ThresholdsNote } from '../view/ThresholdsNote';
 import { useView } from '../view/useView';
 import { Headline } from './Headline';
 import { isOpen } from './openRequest';
@@ -34,7 +36,7 @@ const lastWeek = { kind: 'rolling', amount: 7, unit: 'd' } as const;
 export function RequestsView({ heading }: { heading: ReactNode }) {
   const { view, filter, show, narrow } = useView();
   const requests = useAnswer('/api/requests', requestsUrl({ ...view, filter }));
-  const summary = useAnswer('/api/summary', summaryUrl(filter));
+  const summary = useAnswer('/api/summary', summaryUrl({ ...view, filter }));
   const coverage = useAnswer('/api/coverage', '/api/coverage');
   const severalTenants = (coverage.answer?.data.tenants.length ?? 0) > 1;
   const table = useRequestsTable(requests.answer?.data, severalTenants);
@@ -54,7 +56,9 @@ export function RequestsView({ heading }: { heading: ReactNode }) {
         {heading}
         <BadLink />
         <FilterBar names={names} input={input} />
+        <HiddenByRules hidden={summary.answer?.data.hidden} stale={summary.stale} />
         <Receipt />
+        <ThresholdsNote />
         <Facets summary={summary.answer?.data} />
         <PrintedView names={names} />
         <Waiting

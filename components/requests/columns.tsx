@@ -10,6 +10,7 @@ import {
 import type { ColumnId } from '@/lib/filter/columns';
 import { valueWords } from '@/lib/filter/fields';
 import type { AccessRequest } from '@/lib/request';
+import { Checks } from '../checks/Checks';
 import { NameOrId } from '../ui/NameOrId';
 import { Reason } from '../ui/Reason';
 import { Time } from '../ui/Time';
@@ -122,5 +123,22 @@ export const columns = helper.columns([
     header: 'Decided',
     sortDescFirst: true,
     cell: ({ row: { original } }) => (original.decidedAt === null ? '–' : <Time at={original.decidedAt} />),
+  }),
+  helper.accessor('checks', {
+    id: 'checks' satisfies ColumnId,
+    header: 'Worth a look',
+    sortDescFirst: true,
+    cell: ({ row }) => <Checks checks={row.original.checks} />,
+  }),
+  helper.accessor('client', {
+    id: 'client' satisfies ColumnId,
+    header: 'Client',
+    enableSorting: false,
+    cell: ({ row: { original } }) =>
+      original.client === 'unknown' ? (
+        <i className="text-ink-3">Not in the data</i>
+      ) : (
+        <span className="inline-block first-letter:uppercase">{valueWords('client', original.client)}</span>
+      ),
   }),
 ]);

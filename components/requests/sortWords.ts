@@ -1,6 +1,7 @@
 import type { Sort, SortField } from '@/lib/filter/view';
 
 const words: Readonly<Record<SortField, [by: string, ascending: string, descending: string]>> = {
+  worth: ['what is worth a look', 'least first', 'strongest check first'],
   requested: ['time of request', 'oldest first', 'newest first'],
   decided: ['time of decision', 'oldest first', 'newest first'],
   first: ['time of the first record', 'oldest first', 'newest first'],

@@ -18,6 +18,7 @@ const sortFields: Partial<Record<ColumnId, SortField>> = {
   delivery: 'delivery',
   kind: 'kind',
   decided: 'decided',
+  checks: 'worth',
 };
 
 const noRows: AccessRequest[] = [];

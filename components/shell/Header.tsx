@@ -7,6 +7,7 @@ import { defaultView, type View } from '@/lib/filter/view';
 import { ExportShown } from '../export/ExportShown';
 import { useKey } from '../keys/Keys';
 import { PaletteButton } from '../keys/PaletteButton';
+import { SentinelShown } from '../sentinel/SentinelShown';
 import { AccountMenu } from '../sign-in/AccountMenu';
 import { CopyLink } from '../view/CopyLink';
 import { addressOf, useView } from '../view/useView';
@@ -43,6 +44,7 @@ export function Header() {
       <ThemeSwitch />
       <AccountMenu />
       <PaletteButton />
+      <SentinelShown />
       <ExportShown />
       <CopyLink id="copy-link" className="button button-primary" menu />
     </header>
@@ -60,5 +62,9 @@ const carried = {
 function withSpan(view: View): View {
   const { span } = view.filter.time;
   if (span.kind !== 'absolute') return carried.zone(view);
-  return onlyTime({ ...view, filter: setTime(view.filter, { of: 'requested', span }) });
+  return onlyTime({
+    ...view,
+    rules: defaultView.rules,
+    filter: setTime(view.filter, { of: 'requested', span }),
+  });
 }

@@ -3,6 +3,7 @@
 import { Check, ChevronDown, Copy } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useAnswer } from '../data/useAnswer';
 import { spanWords } from '../filters/spanWords';
 import { type FrozenLink, useFrozenLink } from './useFrozenLink';
 import { useView } from './useView';
@@ -30,6 +31,7 @@ export function CopyLink({
   const prepare = useFrozenLink();
   const { view, hrefOf } = useView();
   const zone = useZone();
+  const coverage = useAnswer('/api/coverage', '/api/coverage');
   const [outcome, setOutcome] = useState<keyof typeof outcomes | null>(null);
   useEffect(() => {
     if (outcome === null) return;
@@ -55,7 +57,9 @@ export function CopyLink({
   const moves = span.kind !== 'absolute';
   const copyRolling = () =>
     copy(async () => {
-      const address = new URL(hrefOf({ ...view, asof: null, digest: null }), window.location.href).href;
+      const thresholds = coverage.answer?.meta.thresholds ?? null;
+      const rolling = { ...view, asof: null, digest: null, thresholds };
+      const address = new URL(hrefOf(rolling), window.location.href).href;
       await navigator.clipboard.writeText(address);
       return { address, receipt: true };
     });

@@ -12,7 +12,10 @@ export function Receipt() {
   const zone = useZone();
   const { asof, digest } = view;
   const whole = asof !== null && digest !== null;
-  const { answer, error, stale, retry } = useAnswer('/api/receipt', whole ? receiptUrl(filter, view) : null);
+  const { answer, error, stale, retry } = useAnswer(
+    '/api/receipt',
+    whole ? receiptUrl({ ...view, filter }, view) : null,
+  );
   if (asof === null && digest === null) return null;
   const since = stale ? null : answer?.data.since;
   const words = !whole

@@ -25,12 +25,15 @@ interface Making {
 const freshMs = 20_000;
 
 /**
- * Makes the lasting link of the present view: every span with fixed ends, and a receipt of the rows that it shows.
+ * Makes the lasting link of the present view: every span with fixed ends, a receipt of the rows that it shows, and the
+ * version of the numbers that the checks go by.
  * Made ahead, while the pointer is on its way, it is there at once when it is wanted.
  */
 export function useFrozenLink(): () => Pick<Making, 'made' | 'making'> {
   const { view, pinned, hrefOf } = useView();
-  const hasRows = usePathname() === '/' || pinned !== null;
+  const pathname = usePathname();
+  const hasRows = pathname === '/' || pinned !== null;
+  const hasChecks = hasRows || pathname === '/packages' || pathname === '/people';
   const last = useRef<Making>(null);
   return () => {
     const of = new URL(hrefOf(view), window.location.href).href;
@@ -41,17 +44,26 @@ export function useFrozenLink(): () => Pick<Making, 'made' | 'making'> {
       filter: freeze(view.filter, new Date(since).toISOString()),
       asof: null,
       digest: null,
+      thresholds: null,
     };
     const link = (more: Partial<typeof view>, receipt: boolean): FrozenLink => ({
       address: new URL(hrefOf({ ...frozen, ...more }), of).href,
       receipt,
     });
     const asked = async () => {
-      if (!hasRows) return link({}, true);
-      const url = receiptUrl(withPin(frozen.filter, pinned));
-      const { data } = await fetchAnswer<'/api/receipt'>(url, AbortSignal.timeout(10_000));
+      if (!hasChecks) return link({}, true);
+      const signal = AbortSignal.timeout(10_000);
+      if (!hasRows) {
+        const { meta } = await fetchAnswer<'/api/coverage'>('/api/coverage', signal);
+        return link({ thresholds: meta.thresholds }, true);
+      }
+      const url = receiptUrl({ ...view, filter: withPin(frozen.filter, pinned) });
+      const { data, meta } = await fetchAnswer<'/api/receipt'>(url, signal);
+      const { thresholds } = meta;
       const { rows, digest: hash, asof } = data.now;
-      return asof === null ? link({}, true) : link({ asof, digest: { rows, hash } }, true);
+      return asof === null
+        ? link({ thresholds }, true)
+        : link({ asof, digest: { rows, hash }, thresholds }, true);
     };
     const making: Making = {
       of,

@@ -37,7 +37,7 @@ interface CurrentView extends Address {
   narrow: (change: (present: Filter) => Filter) => void;
 }
 
-const listParams = [...filterParams, 'order', 'find', 'page', 'pageSize', 'tz'];
+const listParams = [...filterParams, 'rules', 'order', 'find', 'page', 'pageSize', 'tz', 'thresholds'];
 const requestsParams = viewParams.filter((param) => !['order', 'find', 'role'].includes(param));
 
 /** The parameters that each page takes; anything else in its address is named as having no effect. */
@@ -74,19 +74,19 @@ const Context = createContext<CurrentView | null>(null);
 export function ViewProvider({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   const search = useSearchParams().toString();
-  const current = useMemo<CurrentView>(() => {
+  const ways = useMemo<Pick<CurrentView, 'hrefOf' | 'show' | 'narrow'>>(() => {
     const show: CurrentView['show'] = (change, { replace = false } = {}) => {
       const address = addressOf(pathname, change(readAddress(pathname, window.location.search).view));
       if (replace) window.history.replaceState(null, '', address);
       else window.history.pushState(null, '', address);
     };
     return {
-      ...readAddress(pathname, search),
       hrefOf: (view) => addressOf(pathname, view),
       show,
       narrow: (change) => show((view) => withFilter(view, change(view.filter))),
     };
-  }, [pathname, search]);
+  }, [pathname]);
+  const current = useMemo(() => ({ ...readAddress(pathname, search), ...ways }), [pathname, search, ways]);
   return <Context value={current}>{children}</Context>;
 }
 

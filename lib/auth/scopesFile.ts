@@ -1,7 +1,8 @@
 import 'server-only';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '../errors';
+import { fileStamp } from '../fileStamp';
 import { log } from '../log';
 
 const ids = z.array(z.guid('is not an object id (a GUID)').toLowerCase()).min(1, 'is empty; leave it out');
@@ -41,10 +42,7 @@ const kept = new Map<string, Kept>();
 
 /** The entries of the scopes file as it is now. Throws `environment-invalid` naming file, entry and mend. */
 export async function readScopes(file: string): Promise<readonly ScopeEntry[]> {
-  const stamp = await stat(/* turbopackIgnore: true */ file).then(
-    ({ mtimeMs, ctimeMs, size, ino }) => `${mtimeMs}/${ctimeMs}/${size}/${ino}`,
-    () => 'absent',
-  );
+  const stamp = await fileStamp(file);
   const known = kept.get(file);
   if (known?.stamp === stamp) return known.entries;
   const read = parse(file);

@@ -2,8 +2,10 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { ManifestAnswer } from '../answers';
+import { thresholds } from '../checks/thresholds';
 import type { Coverage } from '../coverage';
 import { AppError } from '../errors';
+import { hiddenAs, ruleClauses } from '../exclusions';
 import { sentence } from '../filter/describe';
 import { freeze } from '../filter/edit';
 import { toParams } from '../filter/toParams';
@@ -30,16 +32,25 @@ export async function exportAnswer(asked: Asked): Promise<Response> {
   try {
     const stream = await streamRequests(inbound.store, clauses, view.sort);
     try {
-      const [coverage, names] = await Promise.all([
+      const [coverage, names, hides] = await Promise.all([
         coverageOf(inbound, asked.scope),
         namesOf(inbound.store, clauses),
+        stream.hidden(ruleClauses(asked)),
       ]);
       const about = {
         file,
         format: kind.format,
         content: kind.content,
         filter: sentence(filter, { names, timeZone: 'UTC' }),
-        parameters: toParams({ ...defaultView, filter, sort: view.sort, columns: kind.columns }).toString(),
+        parameters: toParams({
+          ...defaultView,
+          filter,
+          sort: view.sort,
+          columns: kind.columns,
+          rules: view.rules,
+        }).toString(),
+        hidden: hiddenAs(asked, hides),
+        thresholds: thresholds.version,
         timeZone: 'UTC',
         columns: format.columns,
         startedAt: now,

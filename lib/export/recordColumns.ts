@@ -30,7 +30,7 @@ export const recordColumns: readonly Column[] = [
   ...whole('decisions', 'firstRecordAt', 'lastRecordAt', 'endedAt', 'removedAt'),
   ...whole('recordDeletedAt', 'recordDeletedBy', 'answersEditedAt', 'answersEditedBy', 'correlationId'),
   ...parts('latest', ['package', 'policy', 'requestor', 'target'], (request) => request.latest),
-  ...whole('warnings', 'sources', 'checks'),
+  ...whole('warnings', 'sources', 'client', 'checks'),
 ];
 
 function whole(...names: (keyof AccessRequest)[]): Column[] {

@@ -1,6 +1,7 @@
 import type { ColumnId } from '../filter/columns';
 import { valueWords } from '../filter/fields';
 import type { AccessRequest } from '../request';
+import { checkWords } from '../words/checks';
 import { approverName, requestorName, targetName } from '../words/people';
 import type { Column } from './column';
 
@@ -34,6 +35,14 @@ const shown: Record<ColumnId, Column[]> = {
   policy: [{ name: 'Policy', value: ({ policy, policyId }) => policy ?? policyId }],
   delivery: [deliveryColumn()],
   kind: [{ name: 'Kind', value: ({ kind }) => valueWords('kind', kind) }],
+  checks: [
+    {
+      name: 'Checks',
+      value: ({ checks }) =>
+        checks && checks.map(({ id, strength }) => `${checkWords[id].title} (${strength})`).join('; '),
+    },
+  ],
+  client: [{ name: 'Client', value: ({ client }) => valueWords('client', client) }],
   decided: [{ name: 'Decided (UTC)', value: ({ decidedAt }) => decidedAt }],
 };
 

@@ -9,7 +9,10 @@ export type OneOfField =
   | 'userType'
   | 'requestorReason'
   | 'approverReason'
-  | 'tenant';
+  | 'tenant'
+  | 'check'
+  | 'strength'
+  | 'client';
 export type AnyOfField = 'package' | 'policy' | 'requestor' | 'target' | 'approver';
 
 export type Clause =
@@ -30,7 +33,9 @@ export type Clause =
       to: string | null;
     }
   /** What a reader may see at all: a request that one grant holds in every part; none of them, nothing. */
-  | { kind: 'scope'; field: 'scope'; grants: readonly Grant[] };
+  | { kind: 'scope'; field: 'scope'; grants: readonly Grant[] }
+  /** What exclusion rules set aside: a request that meets every clause of one rule is left out. */
+  | { kind: 'rules'; field: 'rules'; rules: readonly (readonly Clause[])[] };
 
 /** Object ids in lower case; null puts no bound. A request is of every workspace that one of its records is of. */
 export interface Grant {

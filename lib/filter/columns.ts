@@ -11,6 +11,8 @@ export const columnIds = [
   'delivery',
   'kind',
   'decided',
+  'checks',
+  'client',
 ] as const;
 export type ColumnId = (typeof columnIds)[number];
 
@@ -22,6 +24,7 @@ export const defaultColumns: readonly ColumnId[] = [
   'decision',
   'took',
   'outcome',
+  'checks',
 ];
 
 export function isColumnId(text: string): text is ColumnId {

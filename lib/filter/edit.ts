@@ -74,12 +74,17 @@ export function freeze(filter: Filter, now: string): Filter {
 
 /** The view with another filter, back on its first page; what a copied link said of its rows no longer applies. */
 export function withFilter(view: View, filter: Filter): View {
-  return { ...view, filter, page: 1, asof: null, digest: null };
+  return { ...view, filter, page: 1, asof: null, digest: null, thresholds: null };
 }
 
-/** What of a view goes along to a page about the same time: its time range and zone, and nothing else. */
-export function onlyTime({ tz, filter }: View): View {
-  return { ...defaultView, tz, filter: setTime(emptyFilter, filter.time) };
+/** The view with exclusion rules on or off, back on its first page. */
+export function withRules(view: View, rules: View['rules']): View {
+  return { ...withFilter(view, view.filter), rules };
+}
+
+/** What of a view goes along to a page about the same time: its time range, zone, and whether exclusion rules apply. */
+export function onlyTime({ tz, rules, filter }: View): View {
+  return { ...defaultView, tz, rules, filter: setTime(emptyFilter, filter.time) };
 }
 
 function chosen(filter: Filter, field: ListFieldName, not: boolean): readonly string[] {

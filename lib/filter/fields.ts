@@ -1,4 +1,6 @@
-import type { Delivery, JustificationState, Kind, Outcome, UserType } from '../request';
+import type { Client, Delivery, JustificationState, Kind, Outcome, Strength, UserType } from '../request';
+import { checkIds } from '../request';
+import { checkWords } from '../words/checks';
 import type { Field, ListField } from './field';
 import type { FieldName, Filter, ListFieldName } from './filter';
 import { anyOf } from './kinds/anyOf';
@@ -53,6 +55,27 @@ const reasonWords = {
   unknown: 'unknown',
 } satisfies Record<JustificationState, string>;
 
+const titles = Object.fromEntries(checkIds.map((id) => [id, checkWords[id].title]));
+
+const strengthWords = {
+  strong: 'strong',
+  medium: 'medium',
+  low: 'low',
+  none: 'no check',
+  unknown: 'not checked yet',
+} satisfies Record<Strength | 'none' | 'unknown', string>;
+
+const clientWords = {
+  portal: 'portal',
+  powershell: 'PowerShell',
+  graph: 'Graph client',
+  other: 'another client',
+  unknown: 'unknown',
+} satisfies Record<Client, string>;
+
+/** What an analyst looks at first. */
+export const worthALook = ['strong', 'medium'] as const satisfies readonly Strength[];
+
 const noReason = { none: ['empty', 'absent'] } satisfies Record<string, JustificationState[]>;
 
 /** The fields that hold lists of choices. */
@@ -75,6 +98,14 @@ export const listFields = {
     shorthands: noReason,
   }),
   tenant: oneOf({ name: 'tenant', label: 'tenant' }),
+  check: oneOf({ name: 'check', label: 'check', words: titles }),
+  strength: oneOf({
+    name: 'strength',
+    label: 'strongest check',
+    words: strengthWords,
+    shorthands: { worth: worthALook },
+  }),
+  client: oneOf({ name: 'client', label: 'client', words: clientWords }),
   package: anyOf('package', 'package'),
   policy: anyOf('policy', 'policy'),
   requestor: anyOf('requestor', 'requestor'),
@@ -107,6 +138,9 @@ export const fieldNames: readonly FieldName[] = [
   'kind',
   'delivery',
   'userType',
+  'check',
+  'strength',
+  'client',
   'tenant',
   'q',
 ];
@@ -124,6 +158,9 @@ export function filterOf(of: <F extends FieldName>(name: F) => Filter[F]): Filte
     requestorReason: of('requestorReason'),
     approverReason: of('approverReason'),
     tenant: of('tenant'),
+    check: of('check'),
+    strength: of('strength'),
+    client: of('client'),
     package: of('package'),
     policy: of('policy'),
     requestor: of('requestor'),

@@ -41,6 +41,10 @@ export interface Filter {
   readonly requestorReason: Choices;
   readonly approverReason: Choices;
   readonly tenant: Choices;
+  readonly check: Choices;
+  /** Of the strongest check that marks a request. */
+  readonly strength: Choices;
+  readonly client: Choices;
   readonly package: Choices;
   readonly policy: Choices;
   readonly requestor: Choices;

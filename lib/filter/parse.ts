@@ -48,6 +48,8 @@ export function parseApi(
     role: setting('role'),
     asof: setting('asof'),
     digest: setting('digest'),
+    thresholds: setting('thresholds'),
+    rules: setting('rules'),
   };
   return { view, problems };
 }

@@ -5,8 +5,9 @@ import { readInstant, writeInstant } from './instant';
 import { offer } from './nearest';
 import { type Read, shortened } from './problem';
 
-/** What the table can be sorted by; `first` is the time of the request's first record. */
+/** What the table can be sorted by; `worth` is strongest check, then their number, then newest; `first` is the time of the request's first record. */
 export const sortFields = [
+  'worth',
   'requested',
   'decided',
   'took',
@@ -38,6 +39,7 @@ export type TimeZone = (typeof timeZones)[number];
 export const listOrders = [
   'requests',
   'name',
+  'worth',
   'byPeople',
   'medianSeconds',
   'p5Seconds',
@@ -87,6 +89,10 @@ export interface ViewSettings {
   /** When the newest record behind a copied link arrived, UTC ISO 8601. */
   asof: string | null;
   digest: Digest | null;
+  /** The version of the checks' thresholds that a copied link was made with. */
+  thresholds: number | null;
+  /** Whether exclusion rules apply. */
+  rules: 'on' | 'off';
 }
 
 /** The whole state of the page, and everything that its URL says. */
@@ -103,7 +109,7 @@ interface Setting<V> {
 /** The URL codec of every setting of a view. Each is one parameter of the same name. */
 export const settings: { readonly [S in keyof ViewSettings]: Setting<ViewSettings[S]> } = {
   sort: {
-    initial: { by: 'requested', descending: true },
+    initial: { by: 'worth', descending: true },
     read(text) {
       const descending = text.startsWith('-');
       const name = descending ? text.slice(1) : text;
@@ -188,6 +194,20 @@ export const settings: { readonly [S in keyof ViewSettings]: Setting<ViewSetting
     },
     write: (digest) => (digest === null ? '' : `${digest.rows}-${digest.hash}`),
   },
+  thresholds: {
+    initial: null,
+    read: (text) =>
+      /^[1-9]\d{0,5}$/.test(text)
+        ? { value: Number(text) }
+        : { wrong: 'it is not the version of the thresholds; copy the link again.' },
+    write: (version) => (version === null ? '' : String(version)),
+  },
+  rules: {
+    initial: 'on',
+    read: (text) =>
+      text === 'on' || text === 'off' ? { value: text } : { wrong: 'exclusion rules are on or off.' },
+    write: (rules) => rules,
+  },
 };
 
 export const settingNames = [
@@ -202,6 +222,8 @@ export const settingNames = [
   'role',
   'asof',
   'digest',
+  'thresholds',
+  'rules',
 ] as const satisfies readonly (keyof ViewSettings)[];
 
 /** What a URL without parameters shows. */
@@ -218,6 +240,8 @@ export const defaultView: View = {
   role: settings.role.initial,
   asof: settings.asof.initial,
   digest: settings.digest.initial,
+  thresholds: settings.thresholds.initial,
+  rules: settings.rules.initial,
 };
 
 function readColumns(text: string): Read<readonly ColumnId[]> {

@@ -1,21 +1,34 @@
 import 'server-only';
 import { isBehind } from '../store/behind';
 import { deriveTouched } from '../store/derive';
+import { deriveChecks, isUnchecked, type Privileged } from '../store/deriveChecks';
 import type { Store } from '../store/open';
 
 /** Derives what was saved; `atOnce` or, so that loading has most of the time, once nine times as long has passed. */
 export type Derive = (atOnce: boolean) => Promise<void>;
 
+/** What deriving goes by beyond the records. */
+export interface Deriving {
+  /** Tenant of records that carry none. */
+  tenant: string | null;
+  privileged: Privileged;
+}
+
+/** Derives requests from what was saved since the last time, and then evaluates the checks on those it concerns. */
+export async function deriveAll(store: Store, { tenant, privileged }: Deriving): Promise<void> {
+  if (await isBehind(store, tenant)) await store.write((writer) => deriveTouched(writer, tenant));
+  if (await isUnchecked(store, privileged)) await store.write((writer) => deriveChecks(writer, privileged));
+}
+
 /** Answers the one way in which all workspaces of a store derive, one after the other. */
-export function deriving(store: Store, tenant: string | null): Derive {
+export function deriving(store: Store, by: Deriving): Derive {
   let ended = 0;
   let took = 0;
   let queue: Promise<void> = Promise.resolve();
   const derive = async (atOnce: boolean) => {
     const started = performance.now();
     if (!atOnce && started - ended < 9 * took) return;
-    if (!(await isBehind(store, tenant))) return;
-    await store.write((writer) => deriveTouched(writer, tenant));
+    await deriveAll(store, by);
     ended = performance.now();
     took = ended - started;
   };

@@ -5,12 +5,12 @@ import { log } from '../log';
 import { isPlainStorage } from '../source/files/isPlainStorage';
 import { type ExportFile, listExports } from '../source/files/listExports';
 import { readExport } from '../source/files/readExport';
-import { isBehind } from '../store/behind';
 import { deriveTouched } from '../store/derive';
 import { dropFileProblems, fileIsLoaded, forgetMissing, noteFile, saveProblems } from '../store/files';
 import type { Store } from '../store/open';
 import { saveRecords } from '../store/save';
 import { savePlainFiles } from '../store/savePlainFiles';
+import { type Deriving, deriveAll } from './deriving';
 import type { FilesProgress } from './progress';
 
 /** Records saved in one transaction. */
@@ -23,12 +23,10 @@ const groupFiles = 500;
 const rescanMs = 60_000;
 
 /** What the reading of export files works with. */
-export interface Files {
+export interface Files extends Deriving {
   store: Store;
   /** A file, or a folder of files. */
   path: string;
-  /** Tenant of records that carry none. */
-  tenant: string | null;
   progress: FilesProgress;
 }
 
@@ -43,11 +41,11 @@ export function startFiles(files: Files): void {
 
 /** Reads the files that are not in the store as they are now, and derives what they touch, even if one fails. */
 export async function loadNewFiles(files: Files): Promise<void> {
-  const { store, tenant, progress } = files;
+  const { store, progress } = files;
   try {
     await readNewFiles(files);
   } finally {
-    if (await isBehind(store, tenant)) await store.write((writer) => deriveTouched(writer, tenant));
+    await deriveAll(store, files);
   }
   progress.state = 'complete';
   progress.failure = null;

@@ -8,6 +8,7 @@ import { AppError } from '../errors';
 import type { TokenSource, WorkspaceReader } from '../source/logAnalytics/workspaceReader';
 import type { Store } from '../store/open';
 import type { Clock } from './clock';
+import type { Deriving } from './deriving';
 import { type WorkspaceProgress, type WorkspacesProgress, workspacesProgress } from './progress';
 import { type Sync, startWorkspaces } from './workspaces';
 
@@ -40,11 +41,9 @@ export interface Live {
   tokenOf(reader: Reader): TokenSource;
 }
 
-export interface LiveOptions {
+export interface LiveOptions extends Deriving {
   setup: Setup;
   store: Store;
-  /** Tenant of records that carry none. */
-  tenant: string | null;
   workspaces: readonly Workspace[];
   days: number;
   source: WorkspaceReader;

@@ -6,7 +6,7 @@ import type { Store } from '../store/open';
 import { keepSyncState, type Span, syncStateOf } from '../store/syncState';
 import type { Clock } from './clock';
 import { nothingKnown, toReadAgain } from './covered';
-import { deriving } from './deriving';
+import { type Deriving, deriving } from './deriving';
 import { atMost } from './limit';
 import type { WorkspaceProgress } from './progress';
 import type { Viewer } from './round';
@@ -28,10 +28,8 @@ const ofTheViewer = new Set([
   'sign-in-needed',
 ]);
 
-export interface Workspaces {
+export interface Workspaces extends Deriving {
   store: Store;
-  /** Tenant of records that carry none. */
-  tenant: string | null;
   source: WorkspaceReader;
   progress: readonly WorkspaceProgress[];
   days: number;
@@ -52,9 +50,9 @@ export interface Sync {
 
 /** Reads the workspaces: at once, and then each minute what has arrived, each by itself and a few at a time. */
 export async function startWorkspaces(workspaces: Workspaces): Promise<Sync> {
-  const { store, tenant, progress } = workspaces;
+  const { store, progress } = workspaces;
   for (const each of progress) each.kept = await syncStateOf(store, each.workspace.id);
-  const derive = deriving(store, tenant);
+  const derive = deriving(store, workspaces);
   const limited = atMost(atOnce);
   const stopping = new AbortController();
   const loops = progress.map((each) => loop(workspaces, each));

@@ -19,21 +19,23 @@ export type Remembered = Map<string, Promise<object[]>>;
 
 /**
  * A way to ask several statements at once, each of which runs once however many questions share it. What is
- * asked without any clause goes to `remembered`. Statements with a clause that is costly to evaluate run together.
+ * asked of everything, or of everything that exclusion rules leave, goes to `remembered`. Statements with a clause that is costly to evaluate run together.
  */
 export function asking(store: Store, remembered: Remembered): Ask {
   const own: Remembered = new Map();
   const askTogether = together(store);
   return (clauses, sql, bindings = {}) => {
     const key = JSON.stringify([clauses, sql(''), bindings]);
-    return once(clauses.length === 0 ? remembered : own, key, () =>
+    return once(clauses.every(({ kind }) => kind === 'rules') ? remembered : own, key, () =>
       clauses.some(isCostly) ? askTogether(clauses, sql, bindings) : askAlone(store, clauses, sql, bindings),
     );
   };
 }
 
 /** Looking through texts, or through the list of each request's approvers, costs more than all the rest. */
-function isCostly({ field }: Clause): boolean {
+function isCostly(clause: Clause): boolean {
+  if (clause.kind === 'rules') return clause.rules.some((rule) => rule.some(isCostly));
+  const { field } = clause;
   return field === 'q' || field === 'approver' || field === 'approverReason';
 }
 

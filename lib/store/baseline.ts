@@ -35,7 +35,7 @@ export async function baseline(ask: Ask, clauses: readonly Clause[]): Promise<Ba
   const [found, bars] = await Promise.all([pace(ask, own), barCounts(ask, own)]);
   const fast = fastOf(found);
   if (fast === null) return null;
-  return { of: one.of, id: one.id, pace: found, fast, from, to, bars };
+  return { of: one.of, id: one.id, pace: found, fast, from, to, bars: bars.map(({ requests }) => requests) };
 }
 
 /** The clause that chooses exactly one object of a field by its id. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { ConfigurationChange } from '../answers';
+import { changedTargets } from '../checks/changedTargets';
 import type { Clause } from '../filter/clause';
 import type { Store } from './open';
 import { scoped, where } from './where';
@@ -35,9 +36,7 @@ export async function packageConfiguration(
       own: JSON.stringify(own),
     },
   );
-  return rows.map((row) =>
-    asChange(row, (target) => !isOfPackage(target) || own.includes((target.id ?? '').toLowerCase())),
-  );
+  return rows.map((row) => asChange(row, (target) => !isOfPackage(target) || own.includes(target.id ?? '')));
 }
 
 /**
@@ -65,15 +64,10 @@ export async function personConfiguration(
 interface ChangedTarget {
   id: string | null;
   type: string | null;
-  modifiedProperties:
-    | { displayName: string | null; oldValue: string | null; newValue: string | null }[]
-    | null;
+  changes: ConfigurationChange['changes'];
 }
 
-type Row = Omit<ConfigurationChange, 'changes'> & { targets: ChangedTarget[] | null };
-
-const targetsShape =
-  '[{"id":"VARCHAR","type":"VARCHAR","modifiedProperties":[{"displayName":"VARCHAR","oldValue":"VARCHAR","newValue":"VARCHAR"}]}]';
+type Row = Omit<ConfigurationChange, 'changes'> & { targets: ChangedTarget[] };
 
 /** Records that configure something, or whose operation is unknown, and that belong to no request. */
 const configuring = `
@@ -83,7 +77,7 @@ WHERE e.tenant = $tenant AND e.class = 'entitlement' AND coalesce(e.step, 'confi
 
 const changes = (which: string) => `
 SELECT e.at_text AS "at", e.operation, e.actor, e.actor_id AS "actorId", e.actor_name AS "actorName",
-  e.policy_id AS "policyId", e.policy, e.key AS record, from_json(c.target_resources, '${targetsShape}') AS targets
+  e.policy_id AS "policyId", e.policy, e.key AS record, ${changedTargets('c.target_resources')} AS targets
 ${configuring} AND ${which}
 QUALIFY row_number() OVER (PARTITION BY e.key ORDER BY c.rid) = 1
 ORDER BY e.instant, e.rank, e.key`;
@@ -95,19 +89,9 @@ SELECT lower(t.id) FROM (
 WHERE lower(t.type) = 'accesspackagecatalog' AND t.id <> ''`;
 
 function asChange({ targets, ...row }: Row, isTold: (target: ChangedTarget) => boolean): ConfigurationChange {
-  const told = (targets ?? []).filter(isTold);
-  return {
-    ...row,
-    changes: told.flatMap(({ modifiedProperties }) =>
-      (modifiedProperties ?? []).map(({ displayName, oldValue, newValue }) => ({
-        property: displayName ?? '',
-        before: oldValue,
-        after: newValue,
-      })),
-    ),
-  };
+  return { ...row, changes: targets.filter(isTold).flatMap(({ changes }) => changes) };
 }
 
 function isOfPackage({ type }: ChangedTarget): boolean {
-  return ['accesspackage', 'accesspackageassignmentpolicy'].includes((type ?? '').toLowerCase());
+  return ['accesspackage', 'accesspackageassignmentpolicy'].includes(type ?? '');
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { noteDerived } from './behind';
 import { classOf, printOf } from './classify';
 import { addCount } from './counts';
+import { noteUnchecked } from './deriveChecks';
 import { extractEvents } from './extract';
 import { foldSlice } from './fold';
 import { linkTouched } from './link';
@@ -51,6 +52,7 @@ export async function deriveTouched(writer: Writer, tenant: string | null): Prom
   );
   await writer.run(unmarkRemovals);
   await writer.run(markRemovals);
+  await writer.run(noteUnchecked);
   await pruneWaiting(writer);
   await noteDerived(writer, tenant);
   await writer.run(

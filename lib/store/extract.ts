@@ -1,3 +1,5 @@
+import { clientOf } from './clients';
+
 /**
  * SQL that reads the columns of merged audit records and answers rows of `events`. `from` names a relation
  * with the columns of `records`; the dynamic columns are parsed once and every value is taken by key or type,
@@ -7,7 +9,7 @@ export function extractEvents(from: string): string {
   return `
 WITH parsed AS (
   SELECT r.tenant, r.key, r.class, r.ingested, r.workspaces, r.time_generated, r.operation_name, r.result, r.identity, r.correlation_id, r.caller_ip,
-    r.targets_cut, r.details_cut, coalesce(r.activity_date_time, r.time_generated) AS at_text,
+    r.targets_cut, r.details_cut, r.further, coalesce(r.activity_date_time, r.time_generated) AS at_text,
     from_json(r.initiated_by, '{"user":{"id":"VARCHAR","displayName":"VARCHAR","userPrincipalName":"VARCHAR","ipAddress":"VARCHAR","userType":"VARCHAR"},"app":{"appId":"VARCHAR","displayName":"VARCHAR","servicePrincipalId":"VARCHAR"}}') AS initiator,
     from_json(r.target_resources, '[{"id":"VARCHAR","displayName":"VARCHAR","type":"VARCHAR","userPrincipalName":"VARCHAR"}]') AS targets,
     from_json(r.additional_details, '[{"key":"VARCHAR","value":"VARCHAR"}]') AS details
@@ -21,7 +23,10 @@ WITH parsed AS (
     coalesce(nullif(initiator.user.id, ''), nullif(initiator.user.userPrincipalName, ''), nullif(initiator.user.displayName, '')) IS NOT NULL AS by_user
   FROM parsed
 ), received AS (
-  SELECT r.*, o.step, coalesce(o.rank, 0) AS rank, o.kind, o.asked_by,
+  SELECT r.*, o.step, coalesce(o.rank, 0) AS rank, o.kind, o.asked_by, o.step = 'request' AS asks,
+    CASE WHEN asks THEN coalesce(nullif([d.value FOR d IN details IF lower(d.key) = 'appid'][1], ''), nullif(initiator.app.appId, '')) END AS application,
+    CASE WHEN asks THEN nullif(trim(coalesce([d.value FOR d IN details IF lower(d.key) IN ('user-agent', 'useragent')][1],
+      further->>'$.userAgent', further->>'$.UserAgent', further->>'$."User Agent"')), '') END AS agent,
     coalesce([t FOR t IN receivers IF lower(t.id) = detail_target_id][1],
       CASE WHEN o.kind = 'service-principal' THEN [t FOR t IN receivers IF lower(t.type) = 'serviceprincipal'][1] END,
       [t FOR t IN receivers IF lower(t.type) = 'user'][1], receivers[1]) AS receiver
@@ -50,6 +55,12 @@ SELECT r.tenant, r.key, r.class,
   detail_target_id,
   lower(nullif([d.value FOR d IN details IF lower(d.key) = 'targetusertype'][1], '')) AS detail_user_type,
   [d.value FOR d IN details IF lower(d.key) = 'justification'] AS justifications,
+  CASE WHEN asks THEN ${clientOf({
+    application: 'application',
+    agent: 'agent',
+    byApplication: '(NOT by_user AND initiator.app IS NOT NULL)',
+    byService: `(asked_by = 'system')`,
+  })} END AS client,
   coalesce(targets_cut, false) AS targets_cut, coalesce(details_cut, false) AS details_cut,
   coalesce(ingested, time_generated, at_text) AS arrived_text, CAST(arrived_text AS TIMESTAMP_NS) AS arrived,
   string_split(nullif(workspaces, ''), ',') AS workspaces,

@@ -5,6 +5,7 @@ import { lowered } from '../filter/lowered';
 import { type Facet, type FacetField, type FacetValue, facetFields } from '../summary';
 import { type Ask, asking, leaving } from './asking';
 import { inOrder } from './inOrder';
+import { checksOf, strengthOf } from './marks';
 import { namesWithin } from './names';
 import type { Store } from './open';
 import { namesOf } from './rows';
@@ -19,6 +20,9 @@ const words: Record<OneOfField, string> = {
   userType: 'r.user_type',
   requestorReason: 'r.reason_state',
   approverReason: 'unnest(r.approver_states)',
+  check: `unnest(${checksOf})`,
+  strength: strengthOf,
+  client: 'r.client',
   tenant: 'r.tenant',
 };
 

@@ -1,6 +1,8 @@
+import { wordsOf } from '../checks/normalisedReason';
 import { concluded } from './conclude';
 import { decisions } from './decisions';
 import { isKnownIn } from './names';
+import { rowText } from './row';
 import { facts, said } from './said';
 import { linked, steps } from './steps';
 import { warnings } from './warnings';
@@ -33,13 +35,14 @@ named AS (
   FROM concluded
 )
 INSERT INTO requests BY NAME
+SELECT *, ${rowText} AS "row" FROM (
 SELECT r.tenant, request_id, r.kind, outcome, delivered_as AS delivery,
   own_package.name AS package, own_package.id AS package_id, own_policy.name AS policy, own_policy.id AS policy_id,
   asked.actor AS requestor, asked.actor_id AS requestor_id, asked.actor_name AS requestor_name, asked.ip AS requestor_ip,
   target, receiver.id AS target_id, coalesce(receiver.name, CASE WHEN receiver.id = asked.actor_id THEN asked.actor_name END) AS target_name,
   CASE WHEN said_type IN ('guest', 'member') THEN said_type WHEN contains(lower(target), '#ext#') THEN 'guest'
     WHEN target IS NOT NULL THEN 'member' ELSE 'unknown' END AS user_type,
-  reason_state, reason, further_reasons,
+  reason_state, reason, ${wordsOf('reason')} AS words, further_reasons,
   requested, asked.at_text AS requested_text, decided.instant AS decided, decided.at_text AS decided_text,
   took,
   first.instant AS first, first.at_text AS first_text, last.instant AS last, last.at_text AS last_text,
@@ -61,6 +64,7 @@ SELECT r.tenant, request_id, r.kind, outcome, delivered_as AS delivery,
   lower(nfc_normalize(concat_ws(chr(64976), target, target_name, target_now.name))) AS target_names,
   concat_ws(chr(64976), lower(nfc_normalize(concat_ws(chr(64976), reason, array_to_string(further_reasons, chr(64976)), reasons_text, approver_text))),
     package_names, policy_names, requestor_names, target_names) AS search,
+  coalesce(asked.client, 'unknown') AS client,
   ${warnings} AS warnings,
   struct_pack("requestedAt" := asked.key, requestor := asked.key, package := own_package.key, policy := own_policy.key,
     target := receiver.key, outcome := outcome_moment.key, "decidedAt" := decided.key, delivery := delivery.key,
@@ -70,4 +74,4 @@ FROM named r
 LEFT JOIN names package_now ON package_now.tenant = r.tenant AND package_now.id = own_package.id AND package_now.kind = 'package' AND ${isKnownIn('package_now', 'seen_in')}
 LEFT JOIN names policy_now ON policy_now.tenant = r.tenant AND policy_now.id = own_policy.id AND policy_now.kind = 'policy' AND ${isKnownIn('policy_now', 'seen_in')}
 LEFT JOIN names requestor_now ON requestor_now.tenant = r.tenant AND requestor_now.id = asked.actor_id AND requestor_now.kind = 'person' AND ${isKnownIn('requestor_now', 'seen_in')}
-LEFT JOIN names target_now ON target_now.tenant = r.tenant AND target_now.id = receiver.id AND target_now.kind = 'person' AND ${isKnownIn('target_now', 'seen_in')}`;
+LEFT JOIN names target_now ON target_now.tenant = r.tenant AND target_now.id = receiver.id AND target_now.kind = 'person' AND ${isKnownIn('target_now', 'seen_in')})`;

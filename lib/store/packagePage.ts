@@ -3,6 +3,7 @@ import type { PackageAnswer } from '../answers';
 import type { Clause } from '../filter/clause';
 import { leaving } from './asking';
 import { packageConfiguration } from './configuration';
+import { isWorthALook } from './marks';
 import { namesWithin } from './names';
 import { oneTenant } from './oneTenant';
 import type { Store } from './open';
@@ -26,13 +27,14 @@ export async function packagePage(
     { kind: 'one-of', field: 'tenant', not: false, values: [tenant] },
   ];
   const within = [...leaving(clauses, 'package', 'tenant'), ...one];
-  const [names, policies, configuration, who] = await Promise.all([
+  const [names, counts, policies, configuration, who] = await Promise.all([
     packageNames(store, [...scope, ...one]),
+    countsOf(store, within),
     policiesOf(store, within),
     packageConfiguration(store, scope, tenant, id),
     pairs(store, within),
   ]);
-  return { id, tenant, ...names, policies, configuration, pairs: who };
+  return { id, tenant, ...names, ...counts, policies, configuration, pairs: who };
 }
 
 async function packageNames(
@@ -49,6 +51,20 @@ async function packageNames(
   );
   const name = found[0]?.newest ?? null;
   return { name, formerNames: found.map((each) => each.name).filter((each) => each !== name) };
+}
+
+async function countsOf(
+  store: Store,
+  clauses: readonly Clause[],
+): Promise<Pick<PackageAnswer, 'requests' | 'worth'>> {
+  const condition = where(clauses);
+  const [found] = await store.all<Pick<PackageAnswer, 'requests' | 'worth'>>(
+    `SELECT count(*)::DOUBLE AS requests, count(*) FILTER (${isWorthALook})::DOUBLE AS worth
+     FROM requests r WHERE ${condition.sql}`,
+    condition.bindings,
+  );
+  if (!found) throw new Error('an aggregate answered no row');
+  return found;
 }
 
 function policiesOf(store: Store, clauses: readonly Clause[]): Promise<PackageAnswer['policies']> {

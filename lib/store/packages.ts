@@ -3,6 +3,7 @@ import type { PackageRow, PackagesAnswer } from '../answers';
 import type { Clause } from '../filter/clause';
 import type { ListOrder } from '../filter/view';
 import { type ListView, listPage } from './listPage';
+import { isWorthALook } from './marks';
 import { isNoHuman, isNoReason, seconds, shareSql } from './measures';
 import { namesWithin } from './names';
 import type { Store } from './open';
@@ -11,6 +12,7 @@ import { where } from './where';
 const orders: readonly (ListOrder & keyof PackageRow)[] = [
   'requests',
   'name',
+  'worth',
   'byPeople',
   'medianSeconds',
   'p5Seconds',
@@ -25,13 +27,14 @@ const orders: readonly (ListOrder & keyof PackageRow)[] = [
 
 const listed = (condition: string, names: string) => `
 WITH matching AS MATERIALIZED (
-  SELECT r.tenant, r.package_id, r.outcome, r.reason_state, r.took, r.requestor_id, r.approver_ids, r.first, r.first_text
+  SELECT r.tenant, r.package_id, r.worth, r.outcome, r.reason_state, r.took, r.requestor_id, r.approver_ids, r.first, r.first_text
   FROM requests r WHERE ${condition} AND r.package_id IS NOT NULL
 ), deciding AS (
   SELECT tenant, package_id, count(DISTINCT approver_id)::DOUBLE AS approvers
   FROM (SELECT tenant, package_id, unnest(approver_ids) AS approver_id FROM matching) GROUP BY ALL
 ), counted AS (
-  SELECT r.tenant, r.package_id AS id, count(*)::DOUBLE AS requests, count(r.took)::DOUBLE AS "byPeople",
+  SELECT r.tenant, r.package_id AS id, count(*)::DOUBLE AS requests, count(*) FILTER (${isWorthALook})::DOUBLE AS worth,
+    count(r.took)::DOUBLE AS "byPeople",
     ${seconds(0.5)} AS "medianSeconds", ${seconds(0.05)} AS "p5Seconds",
     count(*) FILTER (${isNoHuman})::DOUBLE AS "noHuman", count(*) FILTER (${isNoReason})::DOUBLE AS "noReason",
     count(*) FILTER (r.outcome = 'denied')::DOUBLE AS denied, count(*) FILTER (r.outcome = 'pending')::DOUBLE AS pending,
@@ -45,7 +48,11 @@ WITH matching AS MATERIALIZED (
 )`;
 
 /** One page of the packages of the requests that match, in the view's order; `find` narrows by name or id. */
-export function packages(store: Store, clauses: readonly Clause[], view: ListView): Promise<PackagesAnswer> {
+export function packages(
+  store: Store,
+  clauses: readonly Clause[],
+  view: ListView,
+): Promise<Omit<PackagesAnswer, 'hidden'>> {
   const condition = where(clauses);
   const names = namesWithin(clauses);
   return listPage<PackageRow>(

@@ -3,6 +3,7 @@ import type { PeopleAnswer, PersonRow } from '../answers';
 import type { Clause } from '../filter/clause';
 import type { ListOrder } from '../filter/view';
 import { type ListView, listPage } from './listPage';
+import { isWorthALook } from './marks';
 import { seconds, shareSql } from './measures';
 import { namesWithin } from './names';
 import type { Store } from './open';
@@ -11,6 +12,7 @@ import { where } from './where';
 const orders: readonly (ListOrder & keyof PersonRow)[] = [
   'requests',
   'name',
+  'worth',
   'asked',
   'received',
   'decided',
@@ -26,7 +28,7 @@ const orders: readonly (ListOrder & keyof PersonRow)[] = [
 /** Every part that someone has in a request: asked for it, was to receive it, or made one of its decisions. */
 const listed = (condition: string, names: string) => `
 WITH matching AS MATERIALIZED (
-  SELECT r.tenant, r.request_id, r.package_id, r.requestor_id, r.target_id, r.outcome, r.took, r.decisions,
+  SELECT r.tenant, r.request_id, r.package_id, r.requestor_id, r.target_id, r.worth, r.outcome, r.took, r.decisions,
     r.sources."decidedAt" AS deciding, r.first, r.first_text
   FROM requests r WHERE ${condition}
 ), parts AS (
@@ -39,6 +41,7 @@ WITH matching AS MATERIALIZED (
   FROM (SELECT * EXCLUDE (decisions), unnest(decisions) AS d FROM matching)
 ), counted AS (
   SELECT r.tenant, r.id, count(DISTINCT r.request_id)::DOUBLE AS requests,
+    count(DISTINCT r.request_id) FILTER (${isWorthALook})::DOUBLE AS worth,
     count(*) FILTER (part = 'asked')::DOUBLE AS asked, count(*) FILTER (part = 'received')::DOUBLE AS received,
     count(*) FILTER (part = 'decided')::DOUBLE AS decided, count(*) FILTER (decision.verdict = 'denied')::DOUBLE AS denied,
     count(*) FILTER (approving)::DOUBLE AS approved,
@@ -54,7 +57,11 @@ WITH matching AS MATERIALIZED (
 )`;
 
 /** One page of everyone with a part in the requests that match; `find` narrows by name, display name or id. */
-export function people(store: Store, clauses: readonly Clause[], view: ListView): Promise<PeopleAnswer> {
+export function people(
+  store: Store,
+  clauses: readonly Clause[],
+  view: ListView,
+): Promise<Omit<PeopleAnswer, 'hidden'>> {
   const condition = where(clauses);
   const names = namesWithin(clauses);
   return listPage<PersonRow>(

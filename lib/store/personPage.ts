@@ -34,6 +34,8 @@ export async function personPage(
     tenant,
     name: ever?.name ?? null,
     displayName: ever?.displayName ?? null,
+    requests: own?.requests ?? 0,
+    worth: own?.worth ?? 0,
     asked: own?.asked ?? 0,
     received: own?.received ?? 0,
     decided: own?.decided ?? 0,

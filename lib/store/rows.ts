@@ -4,10 +4,12 @@ import type { Sort, SortField, View } from '../filter/view';
 import type { AccessRequest } from '../request';
 import { isKnownIn, namesWithin } from './names';
 import type { Store } from './open';
+import { type Beside, requestOf } from './row';
 import { type Condition, scoped, where } from './where';
 
 /** Each sort word of the view and the column it orders by; absent values come last either way. */
 const sorts = {
+  worth: 'r.worth',
   requested: 'coalesce(r.requested, r.first)',
   decided: 'coalesce(r.decided, r.first)',
   first: 'r.first',
@@ -23,40 +25,9 @@ const sorts = {
 /** Which slice of the rows, in which order; pages count from one. */
 export type Page = Pick<View, 'sort' | 'page' | 'pageSize'>;
 
-const removedRecord = 'coalesce(removed.record, r.own_removed_record)';
-
-/** Which record each value came from; a removal is found beside the row and also ends it. */
-const sourcesOfRow = [
-  ...[
-    'requestedAt',
-    'requestor',
-    'package',
-    'policy',
-    'target',
-    'outcome',
-    'decidedAt',
-    'delivery',
-    'recordDeletedAt',
-    'answersEditedAt',
-  ].map((field) => `"${field}" := r.sources."${field}"`),
-  `"endedAt" := coalesce(r.sources."endedAt", ${removedRecord})`,
-  `"removedAt" := ${removedRecord}`,
-].join(', ');
-
-/** SQL that selects one request in the wire shape, from `requests r` and `besideRow`. */
-export const wireRow = `
-SELECT r.request_id AS "requestId", r.tenant, r.kind, r.outcome, r.delivery,
-  r.package, r.package_id AS "packageId", r.policy, r.policy_id AS "policyId",
-  r.requestor, r.requestor_id AS "requestorId", r.requestor_name AS "requestorName", r.requestor_ip AS "requestorIp",
-  coalesce(r.target, target_now.name) AS target, r.target_id AS "targetId", r.target_name AS "targetName", r.user_type AS "userType",
-  struct_pack(state := r.reason_state, text := r.reason) AS "requestorJustification", r.further_reasons AS "furtherJustifications",
-  r.requested_text AS "requestedAt", r.decided_text AS "decidedAt", r.took AS "timeToApproveSeconds", r.decisions,
-  r.first_text AS "firstRecordAt", r.last_text AS "lastRecordAt", coalesce(r.ended_text, removed.at_text, r.own_removed_text) AS "endedAt",
-  coalesce(removed.at_text, r.own_removed_text) AS "removedAt", r.deleted_text AS "recordDeletedAt", r.deleted_by AS "recordDeletedBy",
-  r.edited_text AS "answersEditedAt", r.edited_by AS "answersEditedBy", r.correlation_id AS "correlationId",
-  struct_pack(package := nullif(package_now.name, r.package), policy := nullif(policy_now.name, r.policy),
-    requestor := nullif(requestor_now.name, r.requestor), target := nullif(target_now.name, coalesce(r.target, target_now.name))) AS latest,
-  r.warnings, struct_pack(${sourcesOfRow}) AS sources, NULL AS checks`;
+/** SQL for the columns of `Beside`, from `requests r` and what `besideRow` joins to it. */
+export const besideColumns = `r.marks::DOUBLE AS marks, removed.at_text AS "removedAt", removed.record AS "removedRecord",
+  package_now.name AS "packageNow", policy_now.name AS "policyNow", requestor_now.name AS "requestorNow", target_now.name AS "targetNow"`;
 
 /**
  * SQL that joins what lies beside a request `r`: its removal, and the names of today. A removal that is told by a
@@ -85,9 +56,10 @@ LEFT JOIN names ${field}_now ON ${field}_now.tenant = r.tenant AND ${field}_now.
   )
   .join('')}`;
 
-/** SQL for an order of requests `r`; ties fall to the request id. */
+/** SQL for an order of requests `r`; ties fall to the request id, those of what is worth a look to the newest. */
 export function orderOf({ by, descending }: Sort): string {
-  return `${sorts[by]} ${descending ? 'DESC' : 'ASC'} NULLS LAST, r.request_id, r.tenant`;
+  const newest = by === 'worth' ? `, ${sorts.requested} DESC NULLS LAST` : '';
+  return `${sorts[by]} ${descending ? 'DESC' : 'ASC'} NULLS LAST${newest}, r.request_id, r.tenant`;
 }
 
 /** One page of the requests that match, in the view's order. */
@@ -99,10 +71,10 @@ export async function requestRows(
   const condition = where(clauses);
   const beside = besideRow(clauses);
   const order = orderOf(page.sort);
-  return store.all<AccessRequest>(
-    `WITH page AS (SELECT r.*, row_number() OVER (ORDER BY ${order}) AS place FROM requests r
-       WHERE ${condition.sql} ORDER BY ${order} LIMIT $limit OFFSET $offset)
-     ${wireRow} FROM page r ${beside.sql} ORDER BY r.place`,
+  const rows = await store.all<Found>(
+    `WITH page AS MATERIALIZED (SELECT r.id, row_number() OVER (ORDER BY ${order}) AS place FROM (
+       SELECT r.*, r.rowid AS id FROM requests r WHERE ${condition.sql} ORDER BY ${order} LIMIT $limit OFFSET $offset) r)
+     SELECT r."row", ${besideColumns} FROM page p JOIN requests r ON r.rowid = p.id ${beside.sql} ORDER BY p.place`,
     {
       ...condition.bindings,
       ...beside.bindings,
@@ -110,6 +82,14 @@ export async function requestRows(
       offset: (page.page - 1) * page.pageSize,
     },
   );
+  return rows.map(asRequest);
+}
+
+/** A row as SQL answers it. */
+type Found = Beside & { row: string };
+
+function asRequest({ row, ...beside }: Found): AccessRequest {
+  return requestOf(row, beside);
 }
 
 /** Every request with this id in the reader's scope, one per tenant that holds it. */
@@ -121,11 +101,12 @@ export async function requestsById(
 ): Promise<AccessRequest[]> {
   const visible = where(scope);
   const beside = besideRow(scope);
-  return store.all<AccessRequest>(
-    `${wireRow} FROM requests r ${beside.sql}
+  const rows = await store.all<Found>(
+    `SELECT r."row", ${besideColumns} FROM requests r ${beside.sql}
      WHERE ${visible.sql} AND r.request_id = lower($id) AND ($tenant IS NULL OR r.tenant = lower($tenant)) ORDER BY r.tenant`,
     { ...visible.bindings, ...beside.bindings, id, tenant },
   );
+  return rows.map(asRequest);
 }
 
 /** How many requests match, and how many of them have no request time or no decision time. */

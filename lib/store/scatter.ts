@@ -4,6 +4,7 @@ import { type Ask, leaving } from './asking';
 import { barOf } from './bars';
 import type { Baseline } from './baseline';
 import { inOrder } from './inOrder';
+import { isWorthALook } from './marks';
 import { isNoHuman } from './measures';
 import { fastOf, pace } from './pace';
 import { columnOf, startOf } from './timeColumns';
@@ -22,7 +23,6 @@ export async function scatter(
   const [found, baseline] = await Promise.all([pace(ask, others), earlier]);
   const of = baseline?.pace ?? found;
   const fast = fastOf(of);
-  const line = fast?.seconds ?? null;
   const { from, to, byPeople, byNoHuman } = found;
   const asMarks = byPeople + byNoHuman <= mostMarks;
   return {
@@ -30,45 +30,37 @@ export async function scatter(
     to,
     byPeople,
     byNoHuman,
-    fastSeconds: line,
+    fastSeconds: fast?.seconds ?? null,
     fastOf: fast && { percentile: fast.percentile, requests: of.byPeople },
-    marks: asMarks ? await marks(ask, others, line) : null,
-    cells: asMarks || from === null || to === null ? null : await cells(ask, others, from, to, line),
+    marks: asMarks ? await marks(ask, others) : null,
+    cells: asMarks || from === null || to === null ? null : await cells(ask, others, from, to),
   };
 }
 
 const hasPlace = `r.took IS NOT NULL OR ${isNoHuman}`;
 
-async function marks(ask: Ask, clauses: readonly Clause[], fast: number | null): Promise<Mark[]> {
-  const found = await ask<Omit<Mark, 'look'>>(
+async function marks(ask: Ask, clauses: readonly Clause[]): Promise<Mark[]> {
+  const found = await ask<Mark>(
     clauses,
     (requests) => `
-SELECT r.request_id AS "requestId", r.tenant, coalesce(r.decided_text, r.first_text) AS "at", r.took AS seconds, r.outcome
+SELECT r.request_id AS "requestId", r.tenant, coalesce(r.decided_text, r.first_text) AS "at", r.took AS seconds, r.outcome,
+  ${isWorthALook} AS look
 FROM ${requests} r WHERE ${hasPlace}`,
   );
-  return inOrder(found, ({ at, requestId, tenant }) => [at.slice(0, -1), requestId, tenant]).map((mark) => ({
-    ...mark,
-    look: fast !== null && mark.seconds !== null && mark.seconds < fast,
-  }));
+  return inOrder(found, ({ at, requestId, tenant }) => [at.slice(0, -1), requestId, tenant]);
 }
 
 type Counted = Pick<Cell, 'bar' | 'requests' | 'look'> & { column: number };
 
-async function cells(
-  ask: Ask,
-  clauses: readonly Clause[],
-  from: string,
-  to: string,
-  fast: number | null,
-): Promise<Cell[]> {
+async function cells(ask: Ask, clauses: readonly Clause[], from: string, to: string): Promise<Cell[]> {
   const width = columnSeconds((Date.parse(to) - Date.parse(from)) / 1000);
   const found = await ask<Counted>(
     clauses,
     (requests) => `
 SELECT ${columnOf} AS "column", (${barOf})::DOUBLE AS bar, count(*)::DOUBLE AS requests,
-  (count(*) FILTER (r.took < $fast))::DOUBLE AS look
+  (count(*) FILTER (${isWorthALook}))::DOUBLE AS look
 FROM ${requests} r WHERE ${hasPlace} GROUP BY ALL`,
-    { width, fast },
+    { width },
   );
   return inOrder(found, ({ column, bar }) => [column, bar ?? -1]).map(({ column, ...cell }) => ({
     from: startOf(column, width),

@@ -53,11 +53,19 @@ export const schema: { name: string; columns: string }[] = [
       actor_kind VARCHAR, actor_id VARCHAR, actor VARCHAR, actor_name VARCHAR, ip VARCHAR, actor_type VARCHAR,
       request_ids VARCHAR[], target_ids VARCHAR[], package_id VARCHAR, package VARCHAR, packages INTEGER, users INTEGER,
       policy_id VARCHAR, policy VARCHAR, user_id VARCHAR, user_upn VARCHAR, user_name VARCHAR,
-      detail_target_id VARCHAR, detail_user_type VARCHAR, justifications VARCHAR[],
+      detail_target_id VARCHAR, detail_user_type VARCHAR, justifications VARCHAR[], client VARCHAR,
       targets_cut BOOLEAN, details_cut BOOLEAN, arrived TIMESTAMP_NS, arrived_text VARCHAR, workspaces VARCHAR[],
       kql_requests VARCHAR[], kql_packages VARCHAR[], kql_others VARCHAR[], kql_justifications VARCHAR[]`,
   },
   { name: 'removed', columns: 'tenant VARCHAR, request_id VARCHAR, at_text VARCHAR, record VARCHAR' },
+  /** What each check says of each request: a strength, or null where `limits` says why it could not tell. */
+  {
+    name: 'checks',
+    columns:
+      'tenant VARCHAR, request_id VARCHAR, id VARCHAR, strength VARCHAR, facts VARCHAR, limits VARCHAR, records VARCHAR[]',
+  },
+  /** What the checks are still to look at: one request, or everything from an instant on. */
+  { name: 'unchecked', columns: 'tenant VARCHAR, request_id VARCHAR, since TIMESTAMP_NS' },
   { name: 'links', columns: 'tenant VARCHAR, request_id VARCHAR, key VARCHAR' },
   {
     name: 'names',
@@ -69,7 +77,7 @@ export const schema: { name: string; columns: string }[] = [
       package VARCHAR, package_id VARCHAR, policy VARCHAR, policy_id VARCHAR,
       requestor VARCHAR, requestor_id VARCHAR, requestor_name VARCHAR, requestor_ip VARCHAR,
       target VARCHAR, target_id VARCHAR, target_name VARCHAR, user_type VARCHAR,
-      reason_state VARCHAR, reason VARCHAR, further_reasons VARCHAR[],
+      reason_state VARCHAR, reason VARCHAR, words UBIGINT, further_reasons VARCHAR[],
       requested TIMESTAMP_NS, requested_text VARCHAR, decided TIMESTAMP_NS, decided_text VARCHAR, took DOUBLE,
       first TIMESTAMP_NS, first_text VARCHAR, last TIMESTAMP_NS, last_text VARCHAR,
       ended_text VARCHAR, own_removed_text VARCHAR, own_removed_record VARCHAR,
@@ -81,7 +89,7 @@ export const schema: { name: string; columns: string }[] = [
       approver_ids VARCHAR[], approver_text VARCHAR, approver_states VARCHAR[],
       decided_by VARCHAR[], decided_states VARCHAR[],
       package_names VARCHAR, policy_names VARCHAR, requestor_names VARCHAR, target_names VARCHAR,
-      search VARCHAR, warnings VARCHAR[],
+      "row" VARCHAR, search VARCHAR, client VARCHAR, marks UBIGINT, worth USMALLINT, warnings VARCHAR[],
       sources STRUCT("requestedAt" VARCHAR, requestor VARCHAR, package VARCHAR, policy VARCHAR, target VARCHAR,
         outcome VARCHAR, "decidedAt" VARCHAR, delivery VARCHAR, "endedAt" VARCHAR, "recordDeletedAt" VARCHAR, "answersEditedAt" VARCHAR)`,
   },

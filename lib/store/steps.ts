@@ -6,7 +6,7 @@ export const steps = `
 SELECT row_number() OVER (ORDER BY e.instant, e.rank, e.key) AS ord, l.tenant, l.request_id, e.key, e.class, e.instant, e.at_text,
   e.generated, e.step, e.kind, e.asked_by, e.failed, e.correlation_id, e.actor_kind, e.actor_id, e.actor, e.actor_name, coalesce(e.actor, e.actor_name) AS who, e.actor_type, e.ip,
   e.package_id, e.package, e.packages, e.users, e.policy_id, e.policy, e.user_id, e.user_upn, e.user_name,
-  e.detail_target_id, e.detail_user_type, e.justifications, e.targets_cut, e.details_cut,
+  e.detail_target_id, e.detail_user_type, e.justifications, e.client, e.targets_cut, e.details_cut,
   e.arrived, e.arrived_text, e.workspaces
 FROM linked l JOIN events e ON e.tenant = l.tenant AND e.key = l.key
 WHERE e.class <> 'context'`;

@@ -2,14 +2,18 @@ import 'server-only';
 import type { Clause } from '../filter/clause';
 import type { Sort } from '../filter/view';
 import type { AccessRequest } from '../request';
+import { countHidden } from './hidden';
 import type { Store } from './open';
-import { besideRow, orderOf, wireRow } from './rows';
+import { type Beside, requestOf } from './row';
+import { besideColumns, besideRow, orderOf } from './rows';
 import { where } from './where';
 
 /** Every request that matches, as the data were when the reading began. */
 export interface RequestStream {
   /** How many there are, and how many of them have no request time or no decision time. */
   counts: { total: number; unrequested: number; undecided: number };
+  /** How many each exclusion rule hides of what the rest of the clauses keep, as `hiddenBy` answers it. */
+  hidden(rules: readonly (readonly Clause[])[]): Promise<number[]>;
   /** All of them in order, some hundred at a time, each read when it is asked for. */
   rows(): AsyncGenerator<AccessRequest[]>;
   /** Gives back what the reading holds; to be called however it ends. */
@@ -47,6 +51,7 @@ export async function streamRequests(
     );
     return {
       counts,
+      hidden: (rules) => countHidden(snapshot, clauses, rules),
       async *rows() {
         let place = 0;
         for (let after = 0; after < counts.total; after += batchRows)
@@ -67,13 +72,15 @@ export async function streamRequests(
   }
 }
 
+/** Two lines for each row: its place and what lies beside it, and its own text, in which a line feed is escaped. */
 const batchWith = (beside: string) => `
-WITH batch AS MATERIALIZED (
-  SELECT r.*, p.place FROM places p JOIN requests r ON r.rowid = p."row" WHERE p.place > $after AND p.place <= $to)
-SELECT to_json(wire)::VARCHAR FROM (${wireRow}, r.place FROM batch r ${beside}) wire ORDER BY wire.place`;
+SELECT to_json(struct_pack(place, marks, "removedAt", "removedRecord", "packageNow", "policyNow", "requestorNow", "targetNow"))::VARCHAR || chr(10) || "row" FROM (
+  SELECT p.place, ${besideColumns}, r."row" FROM places p JOIN requests r ON r.rowid = p."row" ${beside}
+  WHERE p.place > $after AND p.place <= $to) ORDER BY place`;
 
 function rowAt(expected: number, text: string): AccessRequest {
-  const { place, ...request }: AccessRequest & { place: number } = JSON.parse(text);
+  const feed = text.indexOf('\n');
+  const { place, ...beside }: Beside & { place: number } = JSON.parse(text.slice(0, feed));
   if (place !== expected) throw new Error(`row ${place} came in the place of row ${expected}`);
-  return request;
+  return requestOf(text.slice(feed + 1), beside);
 }

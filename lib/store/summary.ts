@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Clause } from '../filter/clause';
+import { worthALook } from '../filter/fields';
 import type { Facet, SummaryAnswer } from '../summary';
 import { type Ask, asking, type Remembered } from './asking';
 import { baseline } from './baseline';
@@ -14,7 +15,7 @@ import { weeks } from './weeks';
 
 const unfiltered = new WeakMap<Store, { version: number; remembered: Remembered }>();
 
-/** What was asked without any clause, for as long as the data stay as they are. */
+/** What was asked with no clause but exclusion rules, for as long as the data stay as they are. */
 function rememberedOf(store: Store): Remembered {
   const version = store.version();
   const known = unfiltered.get(store);
@@ -25,7 +26,10 @@ function rememberedOf(store: Store): Remembered {
 }
 
 /** Statistics over every request that matches; each facet and each chart leaves out its own clause. */
-export async function summary(store: Store, clauses: readonly Clause[]): Promise<SummaryAnswer> {
+export async function summary(
+  store: Store,
+  clauses: readonly Clause[],
+): Promise<Omit<SummaryAnswer, 'hidden'>> {
   const ask = asking(store, rememberedOf(store));
   const scope = clauses.filter(({ kind }) => kind === 'scope');
   const names = namesOf(store, clauses);
@@ -51,6 +55,8 @@ export async function summary(store: Store, clauses: readonly Clause[]): Promise
     denied: countIn(found.outcome, ['denied']),
     pending: countIn(found.outcome, ['pending']),
     noReason: countIn(found.requestorReason, ['empty', 'absent']),
+    worthALook: countIn(found.strength, worthALook),
+    unchecked: countIn(found.strength, ['unknown']),
     facets: found,
     took,
     scatter: marks,

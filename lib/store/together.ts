@@ -38,7 +38,7 @@ export function together(store: Store): Ask {
 }
 
 /** What the statements read, without the wide columns. */
-const columns = `r.tenant, r.request_id, r.outcome, r.kind, r.delivery, r.user_type, r.reason_state, r.package_id, r.policy_id,
+const columns = `r.tenant, r.request_id, r.marks, r.worth, r.client, r.outcome, r.kind, r.delivery, r.user_type, r.reason_state, r.package_id, r.policy_id,
   r.requestor_id, r.target_id, r.approver_ids, r.approver_states, r.decided_by, r.decided_states, r.took,
   r.decided, r.decided_text, r.first, r.first_text`;
 

@@ -20,10 +20,11 @@ export async function tookDistribution(
     earlier,
   ]);
   return {
-    bars: counts.map((requests, bar) => ({
+    bars: counts.map(({ requests, look }, bar) => ({
       fromSeconds: tookBounds[bar - 1] ?? null,
       toSeconds: tookBounds[bar] ?? null,
       requests,
+      look,
       baseline: baseline && expected(baseline.bars[bar] ?? 0, baseline.pace.byPeople, byPeople),
     })),
     requests: byPeople,

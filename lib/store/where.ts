@@ -1,5 +1,7 @@
 import type { AnyOfField, Clause, Grant, OneOfField } from '../filter/clause';
+import { checkIds } from '../request';
 import { holdableBound } from './instant';
+import { isMarkedBy, strengthOf } from './marks';
 import type { Bindings } from './open';
 
 /** A condition over `requests` (alias `r`) and the values it binds. */
@@ -8,13 +10,15 @@ export interface Condition {
   bindings: Bindings;
 }
 
-const oneOf: Record<Exclude<OneOfField, 'approverReason'>, string> = {
+const oneOf: Record<Exclude<OneOfField, 'approverReason' | 'check'>, string> = {
   outcome: 'r.outcome',
   delivery: 'r.delivery',
   kind: 'r.kind',
   userType: 'r.user_type',
   requestorReason: 'r.reason_state',
   tenant: 'r.tenant',
+  strength: strengthOf,
+  client: 'r.client',
 };
 
 /** Where a field's object ids are (one of a few is found sooner one by one), and its names then and now in lower case. */
@@ -75,6 +79,11 @@ function binding(prefix = 'v'): { bind: Bind; bindings: Bindings } {
 function conditionOf(clause: Clause, bind: Bind): string {
   switch (clause.kind) {
     case 'one-of': {
+      if (clause.field === 'check')
+        return negate(
+          clause.not,
+          either(checkIds.filter((id) => clause.values.includes(id)).map(isMarkedBy)),
+        );
       const values = clause.values.map(bind);
       const found =
         clause.field === 'approverReason'
@@ -97,6 +106,8 @@ function conditionOf(clause: Clause, bind: Bind): string {
         clause.to,
         (value) => `CAST(${bind(holdableBound(value))} AS TIMESTAMP_NS)`,
       );
+    case 'rules':
+      return `NOT (${either(clause.rules.map((rule) => `coalesce(${rule.map((each) => `(${conditionOf(each, bind)})`).join(' AND ') || 'false'}, false)`))})`;
     case 'scope':
       return either(clause.grants.map((grant) => granted(grant, ofRequest, bind)));
   }

@@ -6,7 +6,11 @@ export function approverName({ approver, approverName: name, approverId }: Decis
 }
 
 /** The name by which the requestor is shown; null when the request record is not in the data. */
-export function requestorName({ requestor, requestorName: name, requestorId }: AccessRequest): string | null {
+export function requestorName({
+  requestor,
+  requestorName: name,
+  requestorId,
+}: Pick<AccessRequest, 'requestor' | 'requestorName' | 'requestorId'>): string | null {
   return requestor ?? name ?? requestorId;
 }
 

@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { deliveries, justificationStates, kinds, outcomes, userTypes } from '@/lib/request';
+import {
+  checkIds,
+  clients,
+  configurationKinds,
+  deliveries,
+  justificationStates,
+  kinds,
+  outcomes,
+  strengths,
+  userTypes,
+} from '@/lib/request';
 import { facetFields } from '@/lib/summary';
 
 /** The wire shapes, strictly: a field more or a field less is a failure, and an absent value is null. */
@@ -7,6 +17,7 @@ const count = z.int().min(0);
 const instant = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,7})?Z$/);
 const text = z.string().min(1);
 const justification = z.strictObject({ state: z.enum(justificationStates), text: text.nullable() });
+const markedBy = z.strictObject({ id: z.enum(checkIds), strength: z.enum(strengths) });
 const sourced = [
   'requestedAt',
   'requestor',
@@ -75,7 +86,8 @@ const request = z.strictObject({
   }),
   warnings: z.array(text),
   sources: z.record(z.enum(sourced), text.nullable()),
-  checks: z.array(z.strictObject({ id: text, strength: z.enum(['strong', 'medium', 'low']) })).nullable(),
+  client: z.enum(clients),
+  checks: z.array(markedBy).nullable(),
 });
 
 export const detail = request.extend({
@@ -103,6 +115,63 @@ export const detail = request.extend({
       of: count,
     }),
   ),
+  evidence: z.array(z.strictObject({ key: text, record: z.looseObject({ OperationName: text }) })),
+  findings: z
+    .array(markedBy.extend({ sentence: text.nullable(), limits: text.nullable(), records: z.array(text) }))
+    .nullable(),
+  unanswered: z.array(z.strictObject({ id: z.enum(checkIds), limits: text })),
+  bracket: z.array(
+    z.strictObject({
+      at: instant,
+      when: z.enum(['before', 'during', 'after']),
+      operation: text,
+      kind: z.enum(configurationKinds),
+      change: z.enum(['created', 'updated', 'deleted']),
+      actor: text.nullable(),
+      actorId: text.nullable(),
+      actorName: text.nullable(),
+      policyId: text.nullable(),
+      policy: text.nullable(),
+      ofPolicies: z.number().nullable(),
+      changes: z.array(
+        z.strictObject({ property: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+      ),
+      weakens: text.nullable(),
+      tightens: text.nullable(),
+      record: text,
+    }),
+  ),
+  reached: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['group', 'application', 'directory-role']),
+        id: text.nullable(),
+        name: text.nullable(),
+        role: text.nullable(),
+        isRoleAssignable: z.boolean().nullable(),
+        at: instant,
+        record: text,
+      }),
+    )
+    .nullable(),
+  sameWords: z
+    .strictObject({
+      uses: count.min(1),
+      people: count,
+      packages: count,
+      others: z.array(
+        z.strictObject({
+          requestId: text,
+          requestor: text.nullable(),
+          requestorId: text.nullable(),
+          requestorName: text.nullable(),
+          package: text.nullable(),
+          packageId: text.nullable(),
+          at: instant.nullable(),
+        }),
+      ),
+    })
+    .nullable(),
 });
 
 const problem = z.strictObject({ code: text, file: text, line: count.nullable(), message: text });
@@ -118,6 +187,7 @@ const coverage = z.strictObject({
 
 export const report = coverage.extend({
   signIn: z.boolean(),
+  entra: z.url(),
   source: z.strictObject({ kind: z.literal('files'), path: text.nullable(), bundled: z.boolean() }),
   files: z.strictObject({ found: count, read: count, bytes: count }),
   records: z.strictObject({
@@ -191,9 +261,19 @@ const cell = z.strictObject({
   look: count,
 });
 
+const hidden = z.strictObject({
+  applied: z.boolean(),
+  requests: count,
+  rules: z.array(
+    z.strictObject({ name: text, owner: text, reason: text, expires: z.iso.date(), hides: count }),
+  ),
+  notApplied: z.array(z.strictObject({ name: text.nullable(), why: text })),
+});
+
 export const summary = z.strictObject({
   requests: count,
   all: count,
+  hidden,
   medianSeconds: seconds,
   medianOf: count,
   approvedByPeople: count,
@@ -201,6 +281,8 @@ export const summary = z.strictObject({
   denied: count,
   pending: count,
   noReason: count,
+  worthALook: count,
+  unchecked: count,
   facets: z.record(z.enum(facetFields), facet),
   took: z.strictObject({
     bars: z
@@ -209,6 +291,7 @@ export const summary = z.strictObject({
           fromSeconds: z.int().nullable(),
           toSeconds: z.int().nullable(),
           requests: count,
+          look: count,
           baseline: z.number().min(0).nullable(),
         }),
       )
@@ -264,6 +347,7 @@ export const packages = z.strictObject({
       tenant: text,
       name: text.nullable(),
       requests: count,
+      worth: count,
       byPeople: count,
       medianSeconds: seconds,
       p5Seconds: seconds,
@@ -279,6 +363,7 @@ export const packages = z.strictObject({
     }),
   ),
   total: count,
+  hidden,
 });
 
 export const people = z.strictObject({
@@ -289,6 +374,7 @@ export const people = z.strictObject({
       name: text.nullable(),
       displayName: text.nullable(),
       requests: count,
+      worth: count,
       asked: count,
       received: count,
       decided: count,
@@ -303,6 +389,7 @@ export const people = z.strictObject({
     }),
   ),
   total: count,
+  hidden,
 });
 
 const configuration = z.array(
@@ -337,6 +424,8 @@ export const packagePage = z.strictObject({
   tenant: text,
   name: text.nullable(),
   formerNames: z.array(text),
+  requests: count,
+  worth: count,
   policies: z.array(
     z.strictObject({
       id: text,
@@ -355,6 +444,8 @@ export const personPage = z.strictObject({
   tenant: text,
   name: text.nullable(),
   displayName: text.nullable(),
+  requests: count,
+  worth: count,
   asked: count,
   received: count,
   decided: count,
@@ -412,6 +503,21 @@ export const receipt = z.strictObject({
     .nullable(),
 });
 
+const query = z.strictObject({
+  kql: text,
+  timespan: z.strictObject({ from: instant, to: instant }),
+  links: z.array(z.strictObject({ workspace: text, href: z.url() })),
+  unlinked: text.nullable(),
+});
+
+export const kql = z.strictObject({
+  records: query.nullable(),
+  exact: z.boolean(),
+  about: text,
+  requests: count,
+  huntingQuery: query.nullable(),
+});
+
 export const manifest = z.strictObject({
   file: text,
   format: z.enum(['csv', 'ndjson']),
@@ -421,6 +527,8 @@ export const manifest = z.strictObject({
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   filter: text,
   parameters: z.string(),
+  hidden,
+  thresholds: count.min(1),
   timeZone: z.literal('UTC'),
   columns: z.array(text).min(1),
   startedAt: instant,
@@ -443,6 +551,7 @@ export function answer<T extends z.ZodType>(data: T) {
       warnings: z.array(text),
       hidden: count,
       scope: z.strictObject({ visible: count, all: count.nullable() }).nullable(),
+      thresholds: count.min(1),
       tookMs: z.number().min(0),
     }),
   });

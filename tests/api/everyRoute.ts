@@ -14,6 +14,7 @@ const samplePerson = 'a1e0c0de-0001-4a00-9a00-000000000001';
 /** What a route with a part of its path in brackets, or with a parameter it cannot do without, is asked. */
 const questions: Record<string, { part?: string; query?: string; missing?: true }> = {
   'requests/[id]': { part: loneId },
+  'requests/[id]/kql': { part: loneId },
   'packages/[id]': { part: samplePackage },
   'people/[id]': { part: samplePerson },
   'facets/[field]': { part: 'package' },

@@ -26,10 +26,19 @@ describe('rows', () => {
       progress: 1,
     });
   });
-  test('without parameters are the newest hundred, newest first', async () => {
+  test('without parameters are a hundred: strongest check first, then most checks, then newest', async () => {
     const { data } = await found();
-    const times = data.rows.map((row) => Date.parse(row.requestedAt ?? row.firstRecordAt));
-    expect(times).toEqual([...times].sort((one, other) => other - one));
+    const ranks = data.rows.map(({ checks, requestedAt, firstRecordAt }) => [
+      ['strong', 'medium', 'low', undefined].indexOf(checks?.[0]?.strength),
+      -(checks ?? []).length,
+      -Date.parse(requestedAt ?? firstRecordAt),
+    ]);
+    const before = (one: number[], other: number[]) => {
+      const place = one.findIndex((value, at) => value !== other[at]);
+      return place < 0 ? 0 : (one[place] ?? 0) - (other[place] ?? 0);
+    };
+    expect(ranks).toEqual(ranks.toSorted(before));
+    expect(new Set(ranks.map(([strength]) => strength)).size).toBeGreaterThan(1);
     expect(data.rows.length).toBe(Math.min(100, data.total));
   });
   test.each(sortFields.flatMap((by) => [by, `-${by}`]))(

@@ -230,7 +230,14 @@ test('records of which it is not known who read them are shown to nobody', () =>
   syncing({}, async (all) => {
     await all.round();
     await all.store.write(({ run }) => run(`UPDATE sync SET state = '{}'`));
-    const starting = startLive({ ...only, ...all, setup, tenant: null, days: 60 });
+    const starting = startLive({
+      ...only,
+      ...all,
+      setup,
+      tenant: null,
+      privileged: { ids: [], patterns: [] },
+      days: 60,
+    });
     await expect(starting).rejects.toMatchObject({ code: 'store-unavailable' });
   }));
 

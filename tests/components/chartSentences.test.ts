@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import {
+  barsLookCount,
   fastLineWords,
+  lookCount,
   medianWords,
   scatterSentence,
   tookSentence,
@@ -22,13 +24,26 @@ const scatter = {
 };
 
 describe('the scatter', () => {
-  test('says what is drawn, over which time, and what is worth a look by which line', () =>
+  test('says what is drawn, over which time, and how many are worth a look', () =>
     expect(scatterSentence(scatter, day)).toBe(
-      '171 requests approved by people and 43 that no human decided, from 2026-10-01 to 2026-10-31. 7 of them worth a look: under 40 s: 1st percentile of 412.',
+      '171 requests approved by people and 43 that no human decided, from 2026-10-01 to 2026-10-31. 7 of them worth a look, by a strong or medium check.',
     ));
   test('says nothing of a line that too few approvals cannot draw', () => {
     expect(fastLineWords({ fastSeconds: null, fastOf: null })).toBeNull();
-    expect(scatterSentence({ ...scatter, fastSeconds: null, fastOf: null }, day)).not.toContain('look');
+    expect(fastLineWords(scatter)).toBe('1st percentile of 412: 40 s');
+  });
+  test('counts what is worth a look among marks as among cells', () => {
+    const mark = { requestId: 'a', tenant: 't', at: scatter.from, seconds: 9, outcome: 'approved' as const };
+    expect(
+      lookCount({
+        marks: [
+          { ...mark, look: true },
+          { ...mark, look: false },
+        ],
+        cells: null,
+      }),
+    ).toBe(1);
+    expect(lookCount({ marks: null, cells: scatter.cells })).toBe(7);
   });
   test('says that there is nothing', () =>
     expect(scatterSentence({ ...scatter, from: null, to: null }, day)).toBe(
@@ -41,12 +56,14 @@ describe('the distribution', () => {
     fromSeconds,
     toSeconds: tookBounds[place] ?? null,
     requests: place === 3 ? 7 : 0,
+    look: place === 3 ? 2 : 0,
     baseline: null,
   }));
   test('names its fullest bar, and the lack of a median', () =>
     expect(tookSentence({ bars, requests: 7, medianSeconds: null, baseline: null })).toBe(
-      'Requests approved by people, too few for a median (7, of at least 8). Most took 10 s to under 30 s: 7.',
+      'Requests approved by people, too few for a median (7, of at least 8); 2 worth a look. Most took 10 s to under 30 s: 7.',
     ));
+  test('counts what is worth a look in all bars', () => expect(barsLookCount(bars)).toBe(2));
   test('a median comes with the number behind it', () => {
     expect(medianWords(4920, 171)).toBe('median 1 h 22 m of 171');
     expect(medianWords(null, 0)).toBe('no median');

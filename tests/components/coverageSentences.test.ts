@@ -22,6 +22,7 @@ const report: CoverageReport = {
   problems: 0,
   progress: 1,
   signIn: false,
+  entra: 'https://entra.microsoft.com',
   source: { kind: 'files', path: '/exports', bundled: false },
   files: { found: 7, read: 6, bytes: 45_500 },
   records,

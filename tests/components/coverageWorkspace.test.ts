@@ -126,6 +126,7 @@ describe('the banner', () => {
     problems: 0,
     progress: 1,
     signIn: true,
+    entra: 'https://entra.microsoft.com',
     source,
     files: null,
     records: null,

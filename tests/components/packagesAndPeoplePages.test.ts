@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
+import { packageAddress, packageRequestsAddress, userAddress } from '@/components/entra/entraAddresses';
 import { nextOrder, orderWords } from '@/components/lists/orderWords';
-import { portalAddress } from '@/components/packages/portalAddress';
 import { mainRole } from '@/components/people/roles';
 import { pageAddress } from '@/components/view/pageAddress';
 import { setTime, setValues } from '@/lib/filter/edit';
@@ -51,7 +51,8 @@ describe('the address of a package or person', () => {
     'is none for %s, which is no object id',
     (text) => {
       expect(pageAddress('packages', text, view)).toBeNull();
-      if (text !== null) expect(portalAddress(text)).toBeNull();
+      for (const address of [packageAddress, packageRequestsAddress, userAddress])
+        expect(address('https://entra.microsoft.com', text)).toBeNull();
     },
   );
 });

@@ -15,14 +15,17 @@ async function settled(page: Page): Promise<string[]> {
   return rows(page).allTextContents();
 }
 
-test('every bundled request is a row, newest first, with both reasons readable', async ({ page }) => {
+test('every bundled request is a row, what is worth a look first, with both reasons readable', async ({
+  page,
+}) => {
   await page.goto('/');
   await expect(page.getByText(/^1–100 of \d,\d{3}$/)).toBeVisible();
   await expect(rows(page)).toHaveCount(100);
-  await expect(page.getByRole('columnheader', { name: /Requested/ })).toHaveAttribute(
+  await expect(page.getByRole('columnheader', { name: 'Worth a look' })).toHaveAttribute(
     'aria-sort',
     'descending',
   );
+  await expect(rows(page).first().locator('td[data-column=checks]')).toContainText(/, strong/);
   await expect(page.getByText('Bundled sample data, sign-in off, this machine only')).toBeVisible();
 });
 
@@ -137,6 +140,59 @@ test('hostile log text is shown and does nothing', async ({ page }) => {
   expect((await settled(page)).length).toBeGreaterThan(0);
   await expect(rows(page).locator('a[href*="http://"]:not([href^="http://127.0.0.1"])')).toHaveCount(0);
   expect(dialogs).toEqual([]);
+});
+
+test('one click goes to the newest first and one back, and both are announced', async ({ page }) => {
+  await page.goto('/');
+  const order = page.getByRole('group', { name: 'Order of the requests' });
+  await expect(order.getByRole('button', { name: 'Worth a look first' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await order.getByRole('button', { name: 'Newest first' }).click();
+  await expect(page).toHaveURL(/sort=-requested/);
+  await expect(page.getByText(/^Sorted by time of request, newest first/)).toBeAttached();
+  await expect(page.getByRole('columnheader', { name: /Requested/ })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  await order.getByRole('button', { name: 'Worth a look first' }).click();
+  await expect(page).not.toHaveURL(/sort=/);
+  await expect(page.getByText(/^Sorted by what is worth a look, strongest check first/)).toBeAttached();
+});
+
+test('what is worth a look is counted first, and the number is a filter', async ({ page }) => {
+  await page.goto('/');
+  const worth = page.getByRole('region', { name: 'Summary' }).getByRole('button').first();
+  await expect(worth).toContainText(/^Worth a look/);
+  await expect(worth).toContainText(/\d/);
+  const count = /look([\d,]+)/.exec((await worth.textContent()) ?? '')?.[1] ?? '';
+  await worth.click();
+  await expect(page).toHaveURL(/strength=strong&strength=medium/);
+  await expect(page.getByText(new RegExp(`of ${count}$`)).first()).toBeVisible();
+});
+
+test('a check is a filter, and the open request says why it marks it, from which records', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await apply(page, 'check:policy-weakened-before');
+  await expect(page).toHaveURL(/check=policy-weakened-before/);
+  for (const text of await settled(page)) expect(text).toContain('Policy weakened before');
+  await rows(page).first().getByRole('link').click();
+  const section = drawer(page).getByRole('region', { name: /^Worth a look · \d+ of \d+ checks$/ });
+  const finding = section.getByRole('listitem').filter({ hasText: 'Policy weakened before' }).first();
+  await expect(finding).toContainText(/\d/);
+  await finding.getByText('What this check looks for').click();
+  await expect(finding.getByRole('link', { name: /^T1484/ })).toHaveAttribute(
+    'href',
+    'https://attack.mitre.org/techniques/T1484/',
+  );
+  await finding.getByRole('list', { name: 'Records it used' }).getByRole('button').first().click();
+  await expect(drawer(page).locator('details[open][id^=record-] summary')).toBeFocused();
+  await expect(
+    drawer(page).getByRole('region', { name: /^Changes of configuration around it/ }),
+  ).toContainText('Loosened');
 });
 
 test('pages, sorts and columns are in the address', async ({ page }) => {

@@ -54,6 +54,21 @@ test.describe('a copied link', () => {
     await other.close();
   });
 
+  test('carries the version of the numbers that the checks go by, and says when they are others', async ({
+    page,
+  }) => {
+    await page.goto('/');
+    await settled(page);
+    const link = await copied(page);
+    expect(link.searchParams.get('thresholds')).toMatch(/^[1-9]\d*$/);
+    await page.goto(link.href);
+    await expect(receipt(page)).toContainText(/^Same/);
+    await expect(page.getByText(/^This link was made with version/)).toHaveCount(0);
+    link.searchParams.set('thresholds', '999999');
+    await page.goto(link.href);
+    await expect(page.getByText(/^This link was made with version 999999/)).toBeVisible();
+  });
+
   test('is quiet about rows once the filter is another one', async ({ page }) => {
     await page.goto('/?outcome=denied');
     await settled(page);
@@ -65,7 +80,7 @@ test.describe('a copied link', () => {
       .getByRole('button', { name: /^Remove/ })
       .first()
       .click();
-    await expect(page).not.toHaveURL(/asof|digest/);
+    await expect(page).not.toHaveURL(/asof|digest|thresholds/);
     await expect(receipt(page)).toHaveCount(0);
   });
 

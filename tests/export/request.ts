@@ -58,6 +58,7 @@ export function request({
     latest: { package: name, policy: null, requestor: null, target: null },
     warnings: [reason],
     sources: { requestedAt: name, requestor: null },
+    client: 'unknown',
     checks: null,
     ...more,
   };

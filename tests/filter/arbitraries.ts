@@ -118,6 +118,9 @@ export function filters(pool: Pool = noPool): fc.Arbitrary<Filter> {
       'tenant',
       fc.oneof(from(pool.ids, objectId), hostileText).map((text) => text.toLowerCase()),
     ),
+    check: enumerated('check'),
+    strength: enumerated('strength'),
+    client: enumerated('client'),
     package: anyOf('package'),
     policy: anyOf('policy'),
     requestor: anyOf('requestor'),
@@ -161,6 +164,8 @@ export const views: fc.Arbitrary<View> = fc.record({
       hash: fc.bigInt({ min: 0n, max: 2n ** 128n - 1n }).map((hash) => hash.toString(16).padStart(32, '0')),
     }),
   ),
+  thresholds: fc.option(fc.integer({ min: 1, max: 999_999 })),
+  rules: fc.constantFrom('on', 'off'),
 });
 
 function from(values: readonly string[], otherwise: fc.Arbitrary<string>): fc.Arbitrary<string> {

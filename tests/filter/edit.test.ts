@@ -88,4 +88,11 @@ describe('changing a filter', () => {
     const copied = { asof: '2026-10-18T14:02:00Z', digest: { rows: 1, hash: '0'.repeat(32) } };
     expect(edit.withFilter({ ...defaultView, ...copied, page: 7 }, emptyFilter)).toEqual(defaultView);
   });
+
+  test('exclusion rules go off on the first page, with the filter as it was, and along to other pages', () => {
+    const { filter } = parseSearch('outcome:denied');
+    const off = edit.withRules({ ...defaultView, filter, page: 7 }, 'off');
+    expect(off).toEqual({ ...defaultView, filter, rules: 'off' });
+    expect(edit.onlyTime(off)).toEqual({ ...defaultView, rules: 'off' });
+  });
 });

@@ -11,7 +11,8 @@ test.each([
   ['TO', 'to'],
   ['tok', 'took', ['took', 'page']],
   ['x', null],
-  ['check', null],
+  ['chek', 'check'],
+  ['inc', null],
   ['utm_source', null],
   ['', null],
 ] as const)('%s is most likely %s', (text, expected, candidates: readonly string[] = viewParams) => {

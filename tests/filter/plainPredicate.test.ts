@@ -13,6 +13,7 @@ const plain: AccessRequest = {
   kind: 'request',
   outcome: 'approved',
   delivery: 'delivered',
+  client: 'unknown',
   package: 'Finance ERP',
   packageId: packageId.toUpperCase(),
   policy: 'Employees',

@@ -32,6 +32,8 @@ function holds(request: AccessRequest, clause: Clause): boolean {
     }
     case 'time-range':
       return isWithin(request, clause);
+    case 'rules':
+      return !clause.rules.some((rule) => rule.length > 0 && matches(request, rule));
     case 'scope':
       return clause.grants.some(({ packages, workspaces }) => {
         if (workspaces !== null) throw new Error('the wire shape does not tell the workspaces of a request');
@@ -43,6 +45,9 @@ function holds(request: AccessRequest, clause: Clause): boolean {
 function oneOfValues(request: AccessRequest, field: OneOf['field']): string[] {
   if (field === 'requestorReason') return [request.requestorJustification.state];
   if (field === 'approverReason') return request.decisions.map((decision) => decision.justification.state);
+  if (field === 'check') return (request.checks ?? []).map(({ id }) => id);
+  if (field === 'strength')
+    return [request.checks === null ? 'unknown' : (request.checks[0]?.strength ?? 'none')];
   const value = request[field];
   return value === null ? [] : [value];
 }

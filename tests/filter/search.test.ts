@@ -73,6 +73,11 @@ describe('the search box', () => {
     check('after:2026-10-01T00:00:00+02:00', 'from=2026-09-30T22:00:00Z');
   });
 
+  test('strength:worth is a strong or a medium check, and a check goes by its id', () => {
+    check('strength:worth', 'strength=strong&strength=medium');
+    check('check:policy-weakened-before -client:portal', 'check=policy-weakened-before&-client=portal');
+  });
+
   test('reason:none is an empty or an absent reason', () => {
     check('reason:none', 'requestorReason=empty&requestorReason=absent');
     check(

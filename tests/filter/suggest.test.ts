@@ -36,6 +36,9 @@ describe('suggestions at the caret', () => {
       'unknown',
     ]);
     check('reason:', 7, ['given', 'empty', 'absent', 'unknown', 'none']);
+    check('check:policy', 6, ['policy-weakened-before', 'policy-added-beside']);
+    check('strength:', 9, ['strong', 'medium', 'low', 'none', 'unknown', 'worth']);
+    check('client:p', 7, ['portal', 'powershell']);
     check('by:', 3, ['requested', 'decided']);
     check('range:3', 6, ['30d']);
     check('took:<', 5, ['<60s']);

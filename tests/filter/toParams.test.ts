@@ -15,7 +15,7 @@ const anyParams = fc
     fc.tuple(
       fc.oneof(
         fc.constantFrom(...viewParams, ...viewParams.map((param) => `-${param}`)),
-        fc.constantFrom('', '-', '--q', '__proto__', 'constructor', 'aprover', 'check', 'Range'),
+        fc.constantFrom('', '-', '--q', '__proto__', 'constructor', 'aprover', 'chek', 'Range'),
         hostileText,
       ),
       fc.oneof(
@@ -61,7 +61,15 @@ describe('a view and its URL', () => {
   });
 
   test('every parameter of a URL is written back, says the default, or is named as a problem', () => {
-    const defaults = ['range=all', 'time=requested', 'page=1', 'tz=UTC', 'sort=-requested', 'pageSize=100'];
+    const defaults = [
+      'range=all',
+      'time=requested',
+      'page=1',
+      'tz=UTC',
+      'sort=-worth',
+      'pageSize=100',
+      'rules=on',
+    ];
     fc.assert(
       fc.property(anyParams, (params) => {
         const { view, problems } = parseView(params);
@@ -90,8 +98,14 @@ describe('a view and its URL', () => {
     ['from=2026-10-01T02:00:00%2B02:00&to=2026-11-01', 'from=2026-10-01&to=2026-11-01'],
     ['from=2026-10-01T00:00:00.1200000Z', 'from=2026-10-01T00%3A00%3A00.12Z'],
     ['q=month+"end of+quarter"', 'q=month&q=%22end+of+quarter%22'],
-    ['range=all&time=requested&page=1&pageSize=100&sort=-requested&tz=UTC', ''],
-    ['columns=requested,package,people,reason,decision,took,outcome', ''],
+    ['range=all&time=requested&page=1&pageSize=100&sort=-worth&rules=on&tz=UTC', ''],
+    ['sort=-requested', 'sort=-requested'],
+    ['columns=requested,package,people,reason,decision,took,outcome,checks', ''],
+    [
+      'client=portal&strength=medium&strength=strong&check=weak-reason',
+      'check=weak-reason&strength=strong&strength=medium&client=portal',
+    ],
+    ['thresholds=3&rules=off', 'thresholds=3&rules=off'],
     ['tookMin=060.50', 'tookMin=60.5'],
     ['-approver=-q&open=Contoso/1', '-approver=-q&open=Contoso%2F1'],
   ])('%s is written as %s', (from, to) => {

@@ -9,6 +9,8 @@ export function filesEnv(path: string, more: Partial<Env> = {}): Env {
     clientSecret: null,
     dataDir: null,
     tenant: null,
+    exclusionRulesFile: null,
+    privileged: { ids: [], patterns: [] },
     logLevel: 'silent',
     ...more,
   };

@@ -39,7 +39,7 @@ async function reading<T>(
 
 function filesOf({ store, env, progress }: Inbound): Files {
   if (env.source.kind !== 'files' || progress.kind !== 'files') throw new Error('no files are read');
-  return { store, path: env.source.path, tenant: env.tenant, progress };
+  return { store, path: env.source.path, tenant: env.tenant, privileged: env.privileged, progress };
 }
 
 /** Numbers of the requests in the store, oldest first. */

@@ -47,6 +47,8 @@ function env(more: Partial<Env> = {}): Env {
     clientSecret,
     dataDir: null,
     tenant,
+    exclusionRulesFile: null,
+    privileged: { ids: [], patterns: [] },
     logLevel: 'silent',
     ...more,
   };

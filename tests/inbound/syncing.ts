@@ -65,7 +65,16 @@ export function living<T>(
 ): Promise<T> {
   return syncing(options, async (all) => {
     const { store, source, clock } = all;
-    const live = await startLive({ ...configured, setup, store, source, clock, tenant, days: 60 });
+    const live = await startLive({
+      ...configured,
+      setup,
+      store,
+      source,
+      clock,
+      tenant,
+      privileged,
+      days: 60,
+    });
     try {
       return await use(live, all);
     } finally {
@@ -73,6 +82,8 @@ export function living<T>(
     }
   });
 }
+
+const privileged = { ids: [], patterns: [] };
 
 export const setup = {
   access: 'delegated',
@@ -133,7 +144,7 @@ export async function syncing<T>(
       viewer: { id: null, name: 'application', token: tokenFor(`application ${Math.random()}`) },
       days: 60,
       fresh: false,
-      derive: deriving(store, tenant),
+      derive: deriving(store, { tenant, privileged }),
       clock,
       signal: new AbortController().signal,
     };

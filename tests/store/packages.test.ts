@@ -4,7 +4,7 @@ import type { ListOrder } from '@/lib/filter/view';
 import type { AccessRequest } from '@/lib/request';
 import { packages, withoutPackage } from '@/lib/store/packages';
 import { matches } from '../filter/plainPredicate';
-import { told, tooks } from './plainSummary';
+import { isWorthALook, told, tooks } from './plainSummary';
 import { sampled } from './sampled';
 
 const made = sampled(400);
@@ -29,6 +29,7 @@ function plainRow(id: string, tenant: string, rows: readonly AccessRequest[]) {
     id,
     tenant,
     requests: rows.length,
+    worth: rows.filter(isWorthALook).length,
     byPeople: tooks(rows).length,
     medianSeconds: told(tooks(rows), 0.5),
     p5Seconds: told(tooks(rows), 0.05),
@@ -88,7 +89,7 @@ describe('the list of packages', () => {
     expect(paged.flatMap(({ rows }) => rows)).toEqual(whole.rows);
     expect(paged.map(({ total }) => total)).toEqual(paged.map(() => whole.total));
   });
-  const orders = ['name', 'byPeople', 'medianSeconds', 'noReason', 'approvers', 'lastAt'] as const;
+  const orders = ['name', 'worth', 'byPeople', 'medianSeconds', 'noReason', 'approvers', 'lastAt'] as const;
   test.each(orders.flatMap((by) => [[by, true] as const, [by, false] as const]))(
     'by %s, descending: %s, has what is absent last',
     async (by, descending) => {

@@ -6,7 +6,7 @@ import { personPage } from '@/lib/store/personPage';
 import { matches } from '../filter/plainPredicate';
 import { alex, approve, asks, bea, decides, governance, ours } from './build';
 import { withStore } from './folding';
-import { told, tooks } from './plainSummary';
+import { isWorthALook, told, tooks } from './plainSummary';
 import { commonest, sampled } from './sampled';
 
 const made = sampled(400);
@@ -37,6 +37,7 @@ function plainRow(id: string, tenant: string, all: readonly AccessRequest[]) {
     id,
     tenant,
     requests: parts.length,
+    worth: parts.filter(isWorthALook).length,
     asked: asked.length,
     received: received.length,
     decided: decisions.length,
@@ -110,8 +111,8 @@ describe('one person', () => {
     const { store, all } = made();
     const id = commonest(all, (r) => r.decisions.map(({ approverId }) => approverId));
     const found = await personPage(store, [], id);
-    const { asked, received, decided, approved } = plainRow(id, found.tenant, all);
-    expect(found).toMatchObject({ id, asked, received, decided, approved });
+    const { requests, worth, asked, received, decided, approved } = plainRow(id, found.tenant, all);
+    expect(found).toMatchObject({ id, requests, worth, asked, received, decided, approved });
     const approvedBy = all.filter((r) =>
       r.decisions.some(({ approverId, verdict }) => approverId === id && verdict === 'approved'),
     );

@@ -33,12 +33,14 @@ export function plainSummary(all: readonly AccessRequest[], clauses: readonly Cl
     denied: outcome('denied'),
     pending: outcome('pending'),
     noReason: kept('requestorReason').filter(isNoReason).length,
+    worthALook: kept('strength').filter(isWorthALook).length,
+    unchecked: kept('strength').filter((r) => r.checks === null).length,
     facets: Object.fromEntries(
       facetFields.map((field) => [field, plainFacet(kept(field), field, clauses)]),
     ) as Record<FacetField, ReturnType<typeof plainFacet>>,
     took: plainTook(kept('took'), baseline),
     scatter: {
-      ...plainMarks(scattered, ofChart?.seconds ?? null),
+      ...plainMarks(scattered),
       byPeople: tooks(scattered).length,
       byNoHuman: scattered.filter((r) => noHuman.includes(r.outcome)).length,
       fastSeconds: ofChart?.seconds ?? null,
@@ -63,6 +65,8 @@ const noHuman = ['auto-approved', 'assigned', 'policy-assigned'];
 const isNone = (state: string) => state === 'empty' || state === 'absent';
 const isNoReason = (request: AccessRequest) => isNone(request.requestorJustification.state);
 const isUnexplained = (decision: Decision) => isNone(decision.justification.state);
+export const isWorthALook = ({ checks }: AccessRequest) =>
+  (checks ?? []).some(({ strength }) => strength !== 'low');
 const one = (value: string | null) => (value === null ? [] : [value]);
 
 /** Seconds to approve of those that have one, least first. */
@@ -97,6 +101,9 @@ function plainFacet(requests: readonly AccessRequest[], field: FacetField, claus
       approver: () => approverIds(r),
       requestor: () => one(r.requestorId),
       target: () => one(r.targetId),
+      check: () => (r.checks ?? []).map(({ id }) => id),
+      strength: () => [r.checks === null ? 'unknown' : (r.checks[0]?.strength ?? 'none')],
+      client: () => [r.client],
       requestorReason: () => [r.requestorJustification.state],
       approverReason: () => [...new Set(r.decisions.map((decision) => decision.justification.state))],
       kind: () => [r.kind],
@@ -130,11 +137,14 @@ function plainTook(requests: readonly AccessRequest[], baseline: ReturnType<type
   const own = tooks(requests);
   const inBar = (sorted: readonly number[], bar: number) =>
     sorted.filter((seconds) => barOf(seconds) === bar).length;
+  const inView = (bar: number) =>
+    requests.filter((r) => r.timeToApproveSeconds !== null && barOf(r.timeToApproveSeconds) === bar);
   return {
     bars: Array.from({ length: tookBounds.length + 1 }, (_, bar) => ({
       fromSeconds: tookBounds[bar - 1] ?? null,
       toSeconds: tookBounds[bar] ?? null,
       requests: inBar(own, bar),
+      look: inView(bar).filter(isWorthALook).length,
       baseline:
         baseline && Math.round((inBar(baseline.tooks, bar) / baseline.requests) * own.length * 100) / 100,
     })),
@@ -181,7 +191,7 @@ function plainBaseline(all: readonly AccessRequest[], clauses: readonly Clause[]
   return line && { ...line, of: clause.field, id: clause.ids[0], from, to, tooks: own };
 }
 
-function plainMarks(requests: readonly AccessRequest[], line: number | null) {
+function plainMarks(requests: readonly AccessRequest[]) {
   const marks = requests
     .filter((r) => r.timeToApproveSeconds !== null || noHuman.includes(r.outcome))
     .map((r) => ({
@@ -190,7 +200,7 @@ function plainMarks(requests: readonly AccessRequest[], line: number | null) {
       at: r.decidedAt ?? r.firstRecordAt,
       seconds: r.timeToApproveSeconds,
       outcome: r.outcome,
-      look: line !== null && r.timeToApproveSeconds !== null && r.timeToApproveSeconds < line,
+      look: isWorthALook(r),
     }))
     .sort((a, b) => (key(a) < key(b) ? -1 : 1));
   return { marks, from: marks[0]?.at ?? null, to: marks.at(-1)?.at ?? null };
@@ -260,7 +270,7 @@ function plainCompared(
 }
 
 /** A summary without what `plainSummary` leaves out, and its facets as maps. */
-export function withoutNames(found: SummaryAnswer) {
+export function withoutNames(found: Omit<SummaryAnswer, 'hidden'>) {
   const { cells, ...scatter } = found.scatter;
   const unnamed = <T extends { name: string | null }>({ name, ...rest }: T) => rest;
   const facet = ({ values, more }: Facet) => ({

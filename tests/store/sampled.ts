@@ -2,6 +2,7 @@ import { afterAll, beforeAll } from 'vitest';
 import type { AccessRequest } from '@/lib/request';
 import { generateSample } from '@/lib/source/sample/generate';
 import { deriveTouched } from '@/lib/store/derive';
+import { deriveChecks } from '@/lib/store/deriveChecks';
 import { openStore, type Store } from '@/lib/store/open';
 import { saveRecords } from '@/lib/store/save';
 import { recordOf, records as samples } from '../audit/wrappers';
@@ -23,6 +24,7 @@ export function sampled(requests: number): () => Sampled {
       await saveRecords(writer, [...samples(), ...[...sample].map((line) => recordOf(JSON.parse(line)))]);
       await deriveTouched(writer, null);
     });
+    await store.write((writer) => deriveChecks(writer, { ids: [], patterns: [] }));
     made = { store, all: await allRequests(store) };
   }, 120_000);
   afterAll(() => made?.store.close());

@@ -23,7 +23,11 @@ async function answersOf(store: Store) {
     requests.map(({ requestId, tenant }) => requestDetail(store, [], requestId, tenant)),
   );
   return {
-    details: details.map((detail) => ({ ...detail, records: detail.records.map(({ key }) => key) })),
+    details: details.map((detail) => ({
+      ...detail,
+      records: detail.records.map(({ key }) => key),
+      evidence: detail.evidence.map(({ key }) => key),
+    })),
     hunting: await huntingQuery(store, [], { from: null, to: null }, null),
     coverage: await storeCoverage(store),
   };

@@ -4,12 +4,15 @@ import type { AuditRecord } from '@/lib/audit/record';
 import { AppError } from '@/lib/errors';
 import type { Clause, Grant } from '@/lib/filter/clause';
 import { searchedFacet } from '@/lib/store/facets';
+import { hiddenBy } from '@/lib/store/hidden';
 import { huntingQuery } from '@/lib/store/huntingQuery';
+import { oneRequest } from '@/lib/store/oneRequest';
 import type { Store } from '@/lib/store/open';
 import { packagePage } from '@/lib/store/packagePage';
 import { packages, withoutPackage } from '@/lib/store/packages';
 import { people, withoutPeople } from '@/lib/store/people';
 import { personPage } from '@/lib/store/personPage';
+import { recordsBehind, requestsBehind } from '@/lib/store/recordsBehind';
 import { requestDetail } from '@/lib/store/requestDetail';
 import { namesOf, requestRows } from '@/lib/store/rows';
 import { summary } from '@/lib/store/summary';
@@ -144,6 +147,11 @@ const filters: fc.Arbitrary<Clause[]> = fc.constantFrom<Clause[]>(
   [{ kind: 'one-of', field: 'outcome', not: true, values: ['approved'] }],
 );
 
+const rules: Clause[][] = [
+  [{ kind: 'one-of', field: 'outcome', not: false, values: ['denied'] }],
+  [{ kind: 'any-of', field: 'requestor', not: false, ids: [alex.id], texts: [] }],
+];
+
 /** Everything that can be asked, of everything that could be asked for by its id. */
 async function answersOf(
   store: Store,
@@ -170,6 +178,13 @@ async function answersOf(
     huntingQuery(store, scope, { from: null, to: null }, null),
     namesOf(store, [...chosen, ...scope]),
     requestRows(store, clauses, { sort: { by: 'first', descending: false }, page: 1, pageSize: 500 }),
+    hiddenBy(store, clauses, rules),
+    requestsBehind(store, clauses).then((found) => found && recordsBehind(store, clauses)),
+    Promise.all(
+      requestIds.map((id) =>
+        orRefusal(oneRequest(store, scope, id, null).then((one) => recordsBehind(store, scope, one))),
+      ),
+    ),
   ]);
 }
 

@@ -39,6 +39,7 @@ const request: AccessRequest = {
   latest: { package: null, policy: null, requestor: null, target: null },
   warnings: [],
   sources: {},
+  client: 'unknown',
   checks: null,
 };
 

@@ -75,16 +75,20 @@ export function repeatedIdsOver(range: { from: string | null; to: string | null 
 }
 
 function textOf(file: string, values: Record<string, Value>): string {
+  return [isOursText(values), fileText(file)].join('');
+}
+
+/** The parameters, and what tells a record that is ours. */
+export function isOursText(values: Record<string, Value>): string {
   const names = (service: 'entitlement' | 'approval') =>
     operations.filter((operation) => operation.service === service).map(({ name }) => name);
   return [
     parameters({ ...values, entitlementNames: names('entitlement'), approvalNames: names('approval') }),
     fileText('is-ours.kql'),
-    fileText(file),
   ].join('');
 }
 
-function fileText(name: string): string {
+export function fileText(name: string): string {
   return readFileSync(join(process.cwd(), 'lib/source/kql', name), 'utf8');
 }
 
@@ -92,7 +96,8 @@ function fileText(name: string): string {
 const earliest = Date.UTC(1900, 0);
 const latest = Date.UTC(2200, 0);
 
-function timespanOf(from: string | null, to: string | null, daysBefore = 0): Query['timespan'] {
+/** The bounds to the millisecond that holds them. */
+export function timespanOf(from: string | null, to: string | null, daysBefore = 0): Query['timespan'] {
   const start = from === null ? earliest : Date.parse(from) - daysBefore * dayMs;
   const end = to === null ? latest : Date.parse(to) + (isFinerThanMilliseconds(to) ? 1 : 0);
   return { startTime: new Date(start), endTime: new Date(end) };

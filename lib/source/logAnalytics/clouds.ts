@@ -1,4 +1,4 @@
-/** Where a cloud's Log Analytics is asked, and where its owners configure it. */
+/** Where a cloud's Log Analytics is asked, and where its owners look at it. */
 export interface LogAnalyticsCloud {
   /** Address of the query service, with `/v1`. */
   endpoint: string;
@@ -6,6 +6,8 @@ export interface LogAnalyticsCloud {
   audience: string;
   /** Origin of the Azure portal. */
   portal: string;
+  /** Origin of the Microsoft Entra admin center. */
+  entra: string;
 }
 
 /** The clouds that have Log Analytics. Source: the Azure SDKs' own tables (Go `azlogs`, .NET `LogsQueryAudience`). */
@@ -14,15 +16,18 @@ export const logAnalyticsClouds: Record<'public' | 'usgov' | 'china', LogAnalyti
     endpoint: 'https://api.loganalytics.azure.com/v1',
     audience: 'https://api.loganalytics.io',
     portal: 'https://portal.azure.com',
+    entra: 'https://entra.microsoft.com',
   },
   usgov: {
     endpoint: 'https://api.loganalytics.us/v1',
     audience: 'https://api.loganalytics.us',
     portal: 'https://portal.azure.us',
+    entra: 'https://entra.microsoft.us',
   },
   china: {
     endpoint: 'https://api.loganalytics.azure.cn/v1',
     audience: 'https://api.loganalytics.azure.cn',
     portal: 'https://portal.azure.cn',
+    entra: 'https://entra.microsoftonline.cn',
   },
 };

@@ -1,0 +1,63 @@
+'use client';
+
+import { ChevronDown, EyeOff } from 'lucide-react';
+import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
+import { withRules } from '@/lib/filter/edit';
+import type { Hidden } from '@/lib/summary';
+import { useView } from '../view/useView';
+import { hiddenWords, notAppliedWords } from './hiddenWords';
+import { RulesList } from './RulesList';
+
+/** How many requests exclusion rules set aside, the rules behind it, and the switch; nothing without any rule. */
+export function HiddenByRules({ hidden, stale }: { hidden: Hidden | undefined; stale: boolean }) {
+  const { show } = useView();
+  const words = hidden === undefined ? null : hiddenWords(hidden);
+  if (hidden === undefined || words === null) return null;
+  const { applied } = hidden;
+  const broken = notAppliedWords(hidden);
+  return (
+    <section
+      aria-label="Exclusion rules"
+      aria-busy={stale}
+      className={`mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-small ${stale ? 'opacity-60' : ''}`}
+    >
+      <span className="print:hidden">
+        <DialogTrigger>
+          <Button className="button button-small max-w-full whitespace-normal text-start">
+            <EyeOff size={14} aria-hidden className="shrink-0" />
+            <span className={applied ? '' : 'font-semibold'}>{words}</span>
+            {broken === '' ? null : <span className="text-medium">{broken}</span>}
+            <ChevronDown size={14} aria-hidden className="shrink-0" />
+          </Button>
+          <Popover className="menu w-[34rem] max-w-[calc(100vw-1rem)]" placement="bottom start">
+            <Dialog aria-label="Exclusion rules" className="outline-none">
+              <section
+                aria-label="Rules"
+                className="max-h-[70vh] overflow-y-auto p-3"
+                // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
+                tabIndex={0}
+              >
+                <RulesList hidden={hidden} />
+              </section>
+            </Dialog>
+          </Popover>
+        </DialogTrigger>
+      </span>
+      {hidden.rules.length === 0 ? null : (
+        <button
+          type="button"
+          className="link min-h-6 print:hidden"
+          onClick={() => show((view) => withRules(view, applied ? 'off' : 'on'))}
+        >
+          {applied ? 'Show them' : 'Apply them'}
+        </button>
+      )}
+      <div className="hidden print:block">
+        <p className="font-semibold">
+          {words}. {broken}
+        </p>
+        <RulesList hidden={hidden} />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,25 @@
+'use client';
+
+import { useAnswer } from '../data/useAnswer';
+import { thresholdsWords } from './thresholdsWords';
+import { useView } from './useView';
+
+/** Says of a link whether the checks went by other numbers when it was copied. */
+export function ThresholdsNote() {
+  const { view, show } = useView();
+  const { answer } = useAnswer('/api/coverage', '/api/coverage');
+  const words = answer === undefined ? null : thresholdsWords(view.thresholds, answer.meta.thresholds);
+  if (words === null) return null;
+  return (
+    <p role="status" className="mt-2 font-medium text-small">
+      {words}{' '}
+      <button
+        type="button"
+        className="link min-h-6 font-normal print:hidden"
+        onClick={() => show((present) => ({ ...present, thresholds: null }), { replace: true })}
+      >
+        Dismiss
+      </button>
+    </p>
+  );
+}

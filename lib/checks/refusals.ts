@@ -1,0 +1,32 @@
+import { thresholds } from './thresholds';
+
+const { days } = thresholds.afterRefusal;
+
+/**
+ * SQL that finds, for the concerned requests `r` for which `given` holds, the newest refusal within the week before:
+ * of the same target and package, denied or expired. Its columns are `tenant, request_id, given_at, given_by` (object
+ * ids), `outcome, refused_at, refused_by` (ids), `refuser, was` (denied, expired), `records`.
+ */
+export function refusedBefore(given: string): string {
+  return `
+WITH given AS MATERIALIZED (
+  SELECT r.tenant, r.request_id, ${who} AS who, r.package_id, r.started AS given_at, r.outcome, r.decisions,
+    [d."approverId" FOR d IN r.decisions IF d.verdict = 'approved'] AS given_by, r.sources.outcome AS key
+  FROM requests r SEMI JOIN concerned USING (tenant, request_id)
+  WHERE r.kind <> 'removal' AND ${given}
+), refused AS (
+  SELECT r.tenant, r.request_id AS refused_id, ${who} AS who, r.package_id, CAST(r.ended_text AS TIMESTAMP_NS) AS refused_at, r.outcome AS was,
+    [d FOR d IN r.decisions IF d.verdict = 'denied'] AS denials, r.sources.outcome AS refused_key
+  FROM requests r WHERE r.outcome IN ('denied', 'expired') AND r.kind <> 'removal' AND r.ended_text IS NOT NULL
+)
+SELECT g.tenant, g.request_id, g.outcome, g.given_at, g.given_by, f.was, f.refused_at, g.decisions,
+  [d."approverId" FOR d IN f.denials] AS refused_by,
+  coalesce(f.denials[1].approver, f.denials[1]."approverName", f.denials[1]."approverId") AS refuser,
+  [each FOR each IN [f.refused_key, g.key] IF each IS NOT NULL] AS records
+FROM given g JOIN refused f ON f.tenant = g.tenant AND f.who = g.who AND f.package_id = g.package_id
+  AND f.refused_at < g.given_at AND f.refused_at::TIMESTAMP >= g.given_at::TIMESTAMP - INTERVAL ${days} DAY
+QUALIFY row_number() OVER (PARTITION BY g.tenant, g.request_id ORDER BY f.refused_at DESC, f.refused_id) = 1`;
+}
+
+/** Whom the access is for. */
+const who = 'coalesce(r.target_id, lower(r.target), r.requestor_id)';

@@ -1,0 +1,3 @@
+/** What the made-up organisation would set as PRIVILEGED_PACKAGES. */
+export const privilegedPackages =
+  'Tier 0*,Backup Operators,Production Break Glass,Security Operations*,Helpdesk*';

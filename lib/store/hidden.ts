@@ -1,0 +1,51 @@
+import 'server-only';
+import type { Clause } from '../filter/clause';
+import { leaving } from './asking';
+import type { Store } from './open';
+import { conditions } from './where';
+
+/** Answers for the present data, by question: the rows and the summary of a view ask the same one. */
+const remembered = new WeakMap<Store, { version: number; answers: Map<string, Promise<number[]>> }>();
+const most = 50;
+
+/**
+ * How many of the requests that `clauses` but for the exclusion rules keep each rule hides, in the order of the rules. A request counts for the
+ * first rule that hides it, so that the counts add up to what all of them hide.
+ */
+export function hiddenBy(
+  store: Store,
+  clauses: readonly Clause[],
+  rules: readonly (readonly Clause[])[],
+): Promise<number[]> {
+  const version = store.version();
+  const known = remembered.get(store);
+  const answers = known?.version === version ? known.answers : new Map<string, Promise<number[]>>();
+  remembered.set(store, { version, answers });
+  const key = JSON.stringify([clauses, rules]);
+  const asked = answers.get(key) ?? countHidden(store, clauses, rules);
+  answers.delete(key);
+  answers.set(key, asked);
+  for (const oldest of [...answers.keys()].slice(0, Math.max(0, answers.size - most))) answers.delete(oldest);
+  asked.catch(() => answers.delete(key));
+  return asked;
+}
+
+/** The same, asked at once of the store or of a snapshot of it. */
+export async function countHidden(
+  { all }: Pick<Store, 'all'>,
+  asked: readonly Clause[],
+  rules: readonly (readonly Clause[])[],
+): Promise<number[]> {
+  if (rules.length === 0) return [];
+  const clauses = leaving(asked, 'rules');
+  const spared = rules.map((rule): Clause => ({ kind: 'rules', field: 'rules', rules: [rule] }));
+  const { parts, bindings } = conditions([...clauses, ...spared]);
+  const first = parts.slice(clauses.length).map((part, place) => `WHEN NOT ${part} THEN ${place}`);
+  const found = await all<{ place: number; requests: number }>(
+    `SELECT place, count(*)::DOUBLE AS requests FROM (
+       SELECT CASE ${first.join(' ')} END AS place FROM requests r WHERE ${parts.slice(0, clauses.length).join(' AND ') || 'true'})
+     WHERE place IS NOT NULL GROUP BY place`,
+    bindings,
+  );
+  return rules.map((_, place) => found.find((each) => each.place === place)?.requests ?? 0);
+}
