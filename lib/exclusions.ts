@@ -13,12 +13,20 @@ export function ruleClauses({ rules }: Asked) {
   return rules.usable.map(({ clauses }) => clauses);
 }
 
-/** The rules with how many requests each of them hides. */
-export function hiddenAs({ rules: { usable, notApplied }, view }: Asked, hides: readonly number[]): Hidden {
+/**
+ * The rules with how many requests each of them hides. What a rule is called and why it is there can be about others'
+ * requests: a reader who may see a part is told of those rules alone that hide a request of theirs.
+ */
+export function hiddenAs(
+  { rules: { usable, notApplied }, view, scope }: Pick<Asked, 'rules' | 'view' | 'scope'>,
+  hides: readonly number[],
+): Hidden {
+  const isWhole = scope.length === 0;
+  const rules = usable.map(({ clauses: _, ...about }, place) => ({ ...about, hides: hides[place] ?? 0 }));
   return {
     applied: view.rules === 'on',
     requests: hides.reduce((sum, each) => sum + each, 0),
-    rules: usable.map(({ clauses: _, ...about }, place) => ({ ...about, hides: hides[place] ?? 0 })),
-    notApplied: [...notApplied],
+    rules: isWhole ? rules : rules.filter((each) => each.hides > 0),
+    notApplied: isWhole ? [...notApplied] : [],
   };
 }

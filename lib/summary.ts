@@ -162,9 +162,12 @@ export interface Hidden {
   applied: boolean;
   /** The sum of `hides`. */
   requests: number;
-  /** The rules that can apply, in their order; a request counts for the first rule that hides it. */
+  /**
+   * The rules that can apply, in their order; a request counts for the first rule that hides it. For a reader who may
+   * see a part, those that hide something.
+   */
   rules: { name: string; owner: string; reason: string; expires: string; hides: number }[];
-  /** Rules that do not apply and hide nothing, and why; without a name, the whole file. */
+  /** Rules that do not apply and hide nothing, and why; without a name, the whole file. Empty for a reader of a part. */
   notApplied: { name: string | null; why: string }[];
 }
 

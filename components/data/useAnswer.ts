@@ -1,6 +1,7 @@
 'use client';
 
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Answer } from '@/lib/answers';
 import { useReader } from '../sign-in/reader';
 import type { AnswerError } from './AnswerError';
@@ -9,6 +10,23 @@ import { fetchAnswer, type Routes } from './fetchAnswer';
 /** Pause between two looks while the server is still reading its files, and after that. */
 const whileLoading = 2000;
 const otherwise = 60_000;
+
+/** A way to ask for an answer before the part of the page that shows it is drawn. */
+export function useAskAhead() {
+  const client = useQueryClient();
+  return useCallback(
+    <R extends keyof Routes>(route: R, url: string) => void client.prefetchQuery(questionOf(route, url)),
+    [client],
+  );
+}
+
+function questionOf<R extends keyof Routes>(route: R, url: string | null) {
+  return {
+    queryKey: [route, url],
+    queryFn: ({ signal }: { signal: AbortSignal }): Promise<Answer<Routes[R]>> =>
+      fetchAnswer<R>(url ?? route, signal),
+  };
+}
 
 /**
  * One answer of the API, asked again every two seconds until the data behind it are complete, then each minute. With
@@ -21,10 +39,9 @@ export function useAnswer<R extends keyof Routes>(
 ) {
   const client = useQueryClient();
   const ended = useReader()?.ended ?? false;
-  const queryKey = [route, url];
+  const question = questionOf(route, url);
   const query = useQuery<Answer<Routes[R]>, AnswerError>({
-    queryKey,
-    queryFn: ({ signal }) => fetchAnswer<R>(url ?? route, signal),
+    ...question,
     enabled: url !== null,
     ...(keep ? { placeholderData: keepPreviousData } : {}),
     refetchInterval: ({ state }) =>
@@ -39,7 +56,7 @@ export function useAnswer<R extends keyof Routes>(
     fetching: query.isFetching && !ended,
     /** The question was taken back before it was answered. */
     cancelled: query.fetchStatus === 'idle' && (query.isPending || query.isPlaceholderData) && url !== null,
-    cancel: () => client.cancelQueries({ queryKey }),
+    cancel: () => client.cancelQueries({ queryKey: question.queryKey }),
     retry: () => query.refetch(),
   };
 }

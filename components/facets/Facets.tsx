@@ -19,7 +19,7 @@ export function Facets({ summary }: { summary: SummaryAnswer | undefined }) {
     .filter((field) => field !== pinned?.field)
     .filter((field) => field !== 'tenant' || hasTenants(summary));
   return (
-    <ul aria-label="Facets" className="facets print:hidden">
+    <ul aria-label="Facets" className="facets">
       {offered.map((field) => (
         <li key={field}>
           <FacetButton field={field} summary={summary} />

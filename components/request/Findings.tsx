@@ -48,7 +48,7 @@ function OneFinding({ finding, detail }: { finding: Finding; detail: RequestDeta
       </p>
       {limits === null ? null : (
         <p className="break-words text-ink-2 text-small">
-          Not taken into account: <LogText text={limits} />
+          To keep in mind: <LogText text={limits} />
         </p>
       )}
       <RecordLinks keys={records} detail={detail} />

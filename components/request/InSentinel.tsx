@@ -21,12 +21,24 @@ export function InSentinel({ request }: { request: AccessRequest }) {
       {error ? (
         <Failure what="The query" error={error} retry={retry} />
       ) : answer === undefined ? (
-        <button type="button" className="button button-small" disabled={asked} onClick={() => setAsked(true)}>
+        <button
+          type="button"
+          className="button button-small"
+          aria-disabled={asked}
+          onClick={() => setAsked(true)}
+        >
           {asked ? 'Writing the query…' : 'Show the query for its records'}
         </button>
       ) : (
-        <KqlQueries answer={answer.data} />
+        <div ref={takeFocus} tabIndex={-1} className="outline-none">
+          <KqlQueries answer={answer.data} />
+        </div>
       )}
     </Section>
   );
+}
+
+/** The button that asked is gone, so what it asked for takes the focus. */
+function takeFocus(element: HTMLElement | null) {
+  if (document.activeElement === document.body) element?.focus({ preventScroll: true });
 }

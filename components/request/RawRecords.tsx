@@ -16,7 +16,7 @@ export function RawRecords({ heading, records }: { heading: string; records: Req
           id={recordAnchor(key)}
           className="mt-1 rounded-control border border-line"
         >
-          <summary className="px-2 py-1 font-mono text-small break-all">
+          <summary className="px-2 py-1 font-mono text-small [overflow-wrap:anywhere]">
             {visible(title(record, key))}
           </summary>
           <div className="border-line border-t p-2">

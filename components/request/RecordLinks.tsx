@@ -32,7 +32,10 @@ function When({ instant }: { instant: string | null }) {
   if (instant === null) return null;
   return (
     <>
-      , <Time at={instant} exact />
+      ,{' '}
+      <span className="whitespace-nowrap">
+        <Time at={instant} exact />
+      </span>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import type { AccessRequest, TimelineEntry } from '@/lib/request';
-import { durationWords } from '@/lib/words/duration';
+import { durationWords, secondsBetween } from '@/lib/words/duration';
 
 type Request = Pick<AccessRequest, 'decidedAt' | 'delivery' | 'removedAt'>;
 
@@ -20,7 +20,7 @@ export function afterwardsWords(
 
 function sinceDecision(at: string, decidedAt: string | null): string {
   if (decidedAt === null) return '';
-  const seconds = (Date.parse(at) - Date.parse(decidedAt)) / 1000;
+  const seconds = secondsBetween(decidedAt, at);
   if (seconds === 0) return ' at the time of the decision';
   return `, ${durationWords(Math.abs(seconds))} ${seconds < 0 ? 'before' : 'after'} the decision`;
 }

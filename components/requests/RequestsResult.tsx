@@ -30,7 +30,7 @@ export function RequestsResult({
   const { answer, error, stale, cancelled, retry } = requests;
   if (error) return <Failure what="The requests" error={error} retry={retry} />;
   if (cancelled) return <CalledOff retry={retry} />;
-  if (answer === undefined) return <Skeleton what="requests" />;
+  if (answer === undefined) return <Skeleton what="requests" strip />;
   const { total, names, rows } = answer.data;
   if (total === 0 && answer.meta.coverage.requests === 0) return <NoData coverage={answer.meta.coverage} />;
   if (total === 0) return <NoMatch names={names} />;

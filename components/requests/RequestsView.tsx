@@ -1,12 +1,12 @@
 'use client';
 
-import { type ReactNode, useCallback, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { setTime } from '@/lib/filter/edit';
 import { countWords } from '@/lib/words/count';
 import { Charts } from '../charts/Charts';
 import { PanelSwitch } from '../charts/PanelSwitch';
 import { requestsUrl, summaryUrl } from '../data/urls';
-import { useAnswer } from '../data/useAnswer';
+import { useAnswer, useAskAhead } from '../data/useAnswer';
 import { Facets } from '../facets/Facets';
 import { BadLink } from '../filters/BadLink';
 import { FilterBar } from '../filters/FilterBar';
@@ -24,6 +24,7 @@ import { isOpen } from './openRequest';
 import { PrintedView } from './PrintedView';
 import { RequestsResult } from './RequestsResult';
 import { sortWords } from './sortWords';
+import { useFocusBack } from './useFocusBack';
 import { useKeys } from './useKeys';
 import { useRequestsTable } from './useRequestsTable';
 
@@ -34,7 +35,16 @@ const lastWeek = { kind: 'rolling', amount: 7, unit: 'd' } as const;
  * the open request beside it. `heading` stands on top.
  */
 export function RequestsView({ heading }: { heading: ReactNode }) {
-  const { view, filter, show, narrow } = useView();
+  const { view, filter, show, narrow, whenShown } = useView();
+  const askAhead = useAskAhead();
+  useEffect(
+    () =>
+      whenShown((next) => {
+        askAhead('/api/requests', requestsUrl({ ...next.view, filter: next.filter }));
+        askAhead('/api/summary', summaryUrl({ ...next.view, filter: next.filter }));
+      }),
+    [whenShown, askAhead],
+  );
   const requests = useAnswer('/api/requests', requestsUrl({ ...view, filter }));
   const summary = useAnswer('/api/summary', summaryUrl({ ...view, filter }));
   const coverage = useAnswer('/api/coverage', '/api/coverage');
@@ -46,6 +56,7 @@ export function RequestsView({ heading }: { heading: ReactNode }) {
     show((present) => ({ ...present, open: null }));
   }, [show]);
   useKeys(table, input, close);
+  useFocusBack(view.open !== null);
 
   const names = requests.answer?.data.names ?? {};
   const total = requests.answer?.data.total;

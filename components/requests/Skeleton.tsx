@@ -1,8 +1,9 @@
-/** Eight rows at the true row height while the first answer is on its way. */
-export function Skeleton({ what }: { what: string }) {
+/** Eight rows at the true row height while the first answer is on its way, with room for a `strip` above them. */
+export function Skeleton({ what, strip = false }: { what: string; strip?: boolean }) {
   return (
     <div role="status" aria-label={`Reading ${what}`} className="card p-0">
-      <div className="h-8 rounded-t-card bg-sunken" />
+      {strip ? <div className="h-[37px] border-line border-b" /> : null}
+      <div className={`h-8 bg-sunken ${strip ? '' : 'rounded-t-card'}`} />
       {Array.from({ length: 8 }, (_, row) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the rows are alike and never move.
         <div key={row} className="flex h-11 items-center gap-6 border-line border-t px-3">

@@ -5,7 +5,7 @@ import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { withRules } from '@/lib/filter/edit';
 import type { Hidden } from '@/lib/summary';
 import { useView } from '../view/useView';
-import { hiddenWords, notAppliedWords } from './hiddenWords';
+import { hiddenWords, notAppliedWords, switchWords } from './hiddenWords';
 import { RulesList } from './RulesList';
 
 /** How many requests exclusion rules set aside, the rules behind it, and the switch; nothing without any rule. */
@@ -49,13 +49,11 @@ export function HiddenByRules({ hidden, stale }: { hidden: Hidden | undefined; s
           className="link min-h-6 print:hidden"
           onClick={() => show((view) => withRules(view, applied ? 'off' : 'on'))}
         >
-          {applied ? 'Show them' : 'Apply them'}
+          {switchWords(hidden)}
         </button>
       )}
       <div className="hidden print:block">
-        <p className="font-semibold">
-          {words}. {broken}
-        </p>
+        <p className="font-semibold">{[words, broken].map((each) => each && `${each}.`).join(' ')}</p>
         <RulesList hidden={hidden} />
       </div>
     </section>

@@ -24,6 +24,12 @@ export function notAppliedWords({ notApplied }: Hidden): string {
     : `${countWords(notApplied.length)} rules do not apply`;
 }
 
+/** What one click on the switch does. */
+export function switchWords({ applied, requests }: Pick<Hidden, 'applied' | 'requests'>): string {
+  if (!applied) return 'Apply them';
+  return requests === 0 ? 'Switch them off' : 'Show them';
+}
+
 function rulesWords(rules: number): string {
   return rules === 1 ? '1 rule' : `${countWords(rules)} rules`;
 }

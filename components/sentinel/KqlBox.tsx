@@ -25,7 +25,6 @@ export function KqlBox({ title, query, children }: { title: string; query: Kql; 
           <ExternalLink href={href}>Open in Logs: {workspace}</ExternalLink>
         </p>
       ))}
-      {query.unlinked === null ? null : <p className="text-ink-2 text-small">{query.unlinked}</p>}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { KqlBox } from './KqlBox';
 /** The query for the records of what is shown, and the published hunting query over the same time. */
 export function KqlQueries({ answer: { records, exact, about, huntingQuery } }: { answer: KqlAnswer }) {
   const { timeZone } = useZone();
+  const unlinked = new Set([records?.unlinked, huntingQuery?.unlinked].filter((why) => why != null));
   return (
     <div className="grid gap-4">
       {records === null ? (
@@ -23,6 +24,11 @@ export function KqlQueries({ answer: { records, exact, about, huntingQuery } }: 
           {timeWithYearWords(huntingQuery.timespan.to, timeZone)} ({timeZone}).
         </KqlBox>
       )}
+      {[...unlinked].map((why) => (
+        <p key={why} className="text-ink-2 text-small">
+          {why}
+        </p>
+      ))}
     </div>
   );
 }

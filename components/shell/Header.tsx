@@ -44,9 +44,11 @@ export function Header() {
       <ThemeSwitch />
       <AccountMenu />
       <PaletteButton />
-      <SentinelShown />
-      <ExportShown />
-      <CopyLink id="copy-link" className="button button-primary" menu />
+      <span className="flex gap-3">
+        <SentinelShown />
+        <ExportShown />
+        <CopyLink id="copy-link" className="button button-primary" menu />
+      </span>
     </header>
   );
 }

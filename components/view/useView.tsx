@@ -35,7 +35,14 @@ interface CurrentView extends Address {
   show: (change: Change, options?: { replace?: boolean }) => void;
   /** Goes to the first page of the view with another filter, made from the present one. */
   narrow: (change: (present: Filter) => Filter) => void;
+  /**
+   * Tells of each address that `show` goes to, before the page is drawn for it: drawing takes as long as an answer,
+   * so that what is asked there is better asked at once. Answers the way to be told no more.
+   */
+  whenShown: (listener: Listener) => () => void;
 }
+
+type Listener = (address: Pick<Address, 'view' | 'filter'>) => void;
 
 const listParams = [...filterParams, 'rules', 'order', 'find', 'page', 'pageSize', 'tz', 'thresholds'];
 const requestsParams = viewParams.filter((param) => !['order', 'find', 'role'].includes(param));
@@ -74,13 +81,21 @@ const Context = createContext<CurrentView | null>(null);
 export function ViewProvider({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   const search = useSearchParams().toString();
-  const ways = useMemo<Pick<CurrentView, 'hrefOf' | 'show' | 'narrow'>>(() => {
+  const ways = useMemo<Omit<CurrentView, keyof Address>>(() => {
+    const listeners = new Set<Listener>();
     const show: CurrentView['show'] = (change, { replace = false } = {}) => {
-      const address = addressOf(pathname, change(readAddress(pathname, window.location.search).view));
+      const { view, pinned } = readAddress(pathname, window.location.search);
+      const next = change(view);
+      const address = addressOf(pathname, next);
       if (replace) window.history.replaceState(null, '', address);
       else window.history.pushState(null, '', address);
+      for (const tell of listeners) tell({ view: next, filter: withPin(next.filter, pinned) });
     };
     return {
+      whenShown: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
       hrefOf: (view) => addressOf(pathname, view),
       show,
       narrow: (change) => show((view) => withFilter(view, change(view.filter))),

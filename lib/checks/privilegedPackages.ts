@@ -1,5 +1,9 @@
 import { isDirectoryWrite, isRoleWrite, readWrites } from './directoryWrites';
 
+/** A pattern as LIKE takes it: `*` is any text, and all else stands for itself. */
+const likeOf = (pattern: string) =>
+  `replace(replace(replace(replace(lower(${pattern}), '!', '!!'), '%', '!%'), '_', '!_'), '*', '%')`;
+
 /**
  * SQL for the packages that give much, as a relation `privileged` (tenant, package_id, why, since): those that the
  * organisation lists by id or name (`privileged_by_name`), and those of which a grant reached a directory role or a
@@ -8,7 +12,7 @@ import { isDirectoryWrite, isRoleWrite, readWrites } from './directoryWrites';
 export const privilegedPackages = `
 WITH listed AS (
   SELECT DISTINCT n.tenant, n.id AS package_id FROM names n SEMI JOIN privileged_by_name p
-    ON n.id = p.id OR (p.pattern IS NOT NULL AND regexp_full_match(lower(n.name), replace(regexp_escape(lower(p.pattern)), '\\*', '.*')))
+    ON n.id = p.id OR lower(n.name) LIKE ${likeOf('p.pattern')} ESCAPE '!'
   WHERE n.kind = 'package'
 ), writes AS MATERIALIZED (
   SELECT e.tenant, e.key, e.operation, e.instant, r.target_resources

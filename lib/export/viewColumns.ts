@@ -39,7 +39,7 @@ const shown: Record<ColumnId, Column[]> = {
     {
       name: 'Checks',
       value: ({ checks }) =>
-        checks && checks.map(({ id, strength }) => `${checkWords[id].title} (${strength})`).join('; '),
+        checks?.map(({ id, strength }) => `${checkWords[id].title} (${strength})`).join('; ') ?? null,
     },
   ],
   client: [{ name: 'Client', value: ({ client }) => valueWords('client', client) }],

@@ -14,10 +14,16 @@ export interface Deriving {
   privileged: Privileged;
 }
 
-/** Derives requests from what was saved since the last time, and then evaluates the checks on those it concerns. */
-export async function deriveAll(store: Store, { tenant, privileged }: Deriving): Promise<void> {
-  if (await isBehind(store, tenant)) await store.write((writer) => deriveTouched(writer, tenant));
-  if (await isUnchecked(store, privileged)) await store.write((writer) => deriveChecks(writer, privileged));
+/**
+ * Derives requests from what was saved since the last time, and then evaluates the checks on those it concerns. False
+ * when there was nothing to do.
+ */
+export async function deriveAll(store: Store, { tenant, privileged }: Deriving): Promise<boolean> {
+  const behind = await isBehind(store, tenant);
+  if (behind) await store.write((writer) => deriveTouched(writer, tenant));
+  const unchecked = await isUnchecked(store, privileged);
+  if (unchecked) await store.write((writer) => deriveChecks(writer, privileged));
+  return behind || unchecked;
 }
 
 /** Answers the one way in which all workspaces of a store derive, one after the other. */
@@ -28,7 +34,7 @@ export function deriving(store: Store, by: Deriving): Derive {
   const derive = async (atOnce: boolean) => {
     const started = performance.now();
     if (!atOnce && started - ended < 9 * took) return;
-    await deriveAll(store, by);
+    if (!(await deriveAll(store, by))) return;
     ended = performance.now();
     took = ended - started;
   };

@@ -35,6 +35,9 @@ export interface Rules {
   notApplied: readonly Hidden['notApplied'][number][];
 }
 
+/** The rules of a file that are looked at: each of them costs every question something. */
+const most = 100;
+
 /** Judges each rule of the file at `now` (UTC ISO 8601); a rule holds to the end of the UTC day that it names. */
 export function judgeRules(file: RulesFile, now: string): Rules {
   if ('unreadable' in file) return { usable: [], notApplied: [{ name: null, why: file.unreadable }] };
@@ -42,13 +45,15 @@ export function judgeRules(file: RulesFile, now: string): Rules {
   const notApplied: Hidden['notApplied'] = [];
   const names = new Set<string>();
   for (const [place, written] of file.rules.entries()) {
-    const judged = judge(written, now, names);
+    const judged = place < most ? judge(written, now, names) : tooMany;
     if (typeof judged === 'string')
       notApplied.push({ name: nameOf(written) ?? `Rule ${place + 1}`, why: judged });
     else usable.push(judged);
   }
   return { usable, notApplied };
 }
+
+const tooMany = `A file holds at most ${most} rules; put several values into one filter.`;
 
 /** The rule, or the sentence that says why it does not apply. */
 function judge(written: unknown, now: string, names: Set<string>): Rule | string {
@@ -61,7 +66,7 @@ function judge(written: unknown, now: string, names: Set<string>): Rule | string
   if (about.expires < now.slice(0, 10)) return `It expired at the end of ${about.expires} (UTC).`;
   const { filter, problems } = parseSearch(text);
   if (problems.length > 0) return problems.map(({ message }) => message).join(' ');
-  return unusable(filter) ?? { ...about, clauses: withKnownClient(toClauses(filter, now)) };
+  return unusable(filter) ?? { ...about, clauses: withKnown(toClauses(filter, now)) };
 }
 
 function unusable(filter: Filter): string | null {
@@ -70,14 +75,27 @@ function unusable(filter: Filter): string | null {
     return 'Its span moves with time, so what it hides would change from day to day; give dates with after: and before:.';
   if (filter.client.is.includes('unknown'))
     return 'It names client:unknown, which says nothing of who made a request; name what is known.';
+  if (filter.strength.is.includes('unknown'))
+    return 'It names strength:unknown, and a request that is not checked yet may be worth a look.';
   return toClauses(filter, '').length === 0 ? 'Its filter is empty and would hide every request.' : null;
 }
 
-/** What a rule says of the client never holds where the records do not tell it. */
-function withKnownClient(clauses: readonly Clause[]): readonly Clause[] {
-  if (!clauses.some(({ field }) => field === 'client')) return clauses;
-  return [...clauses, { kind: 'one-of', field: 'client', not: true, values: ['unknown'] }];
+/** What a rule says of the client, or of the checks, never holds where that is not known. */
+function withKnown(clauses: readonly Clause[]): readonly Clause[] {
+  const names = (...fields: Clause['field'][]) => clauses.some(({ field }) => fields.includes(field));
+  return [
+    ...clauses,
+    ...(names('client') ? [isKnown('client')] : []),
+    ...(names('check', 'strength') ? [isKnown('strength')] : []),
+  ];
 }
+
+const isKnown = (field: 'client' | 'strength'): Clause => ({
+  kind: 'one-of',
+  field,
+  not: true,
+  values: ['unknown'],
+});
 
 function nameOf(written: unknown): string | null {
   const found = z.object({ name: said }).safeParse(written);

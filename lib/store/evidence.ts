@@ -3,7 +3,7 @@ import type { Clause } from '../filter/clause';
 import type { RequestDetail } from '../request';
 import type { Store } from './open';
 import { receivedRecords } from './receivedRecords';
-import { scoped } from './where';
+import { visibleKeys } from './visibleKeys';
 
 /** The audit records with these keys that the reader may see and that are not among the request's own, oldest first. */
 export async function evidence(
@@ -15,11 +15,11 @@ export async function evidence(
 ): Promise<RequestDetail['evidence']> {
   const known = new Set(own.map(({ key }) => key));
   const others = [...new Set(keys)].filter((key) => !known.has(key));
-  if (others.length === 0) return [];
-  const visible = scoped(scope, { package: 'e.package_id', workspaces: 'e.workspaces' });
+  const visible = [...(await visibleKeys(store, scope, tenant, others))];
+  if (visible.length === 0) return [];
   return receivedRecords(
     store,
-    `FROM events e WHERE e.tenant = $tenant AND list_contains(from_json($keys, '["VARCHAR"]'), e.key) AND ${visible.sql}`,
-    { ...visible.bindings, tenant, keys: JSON.stringify(others) },
+    `FROM events e SEMI JOIN (SELECT unnest(from_json($keys, '["VARCHAR"]')) AS key) n ON n.key = e.key WHERE e.tenant = $tenant`,
+    { tenant, keys: JSON.stringify(visible) },
   );
 }

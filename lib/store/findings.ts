@@ -3,7 +3,7 @@ import { checks } from '../checks/all';
 import type { Clause } from '../filter/clause';
 import type { AccessRequest, CheckId, RequestDetail, Strength } from '../request';
 import type { Store } from './open';
-import { scoped } from './where';
+import { visibleKeys } from './visibleKeys';
 
 interface Found {
   id: CheckId;
@@ -23,13 +23,15 @@ export async function findings(
   { tenant, requestId, checks: marks }: Pick<AccessRequest, 'tenant' | 'requestId' | 'checks'>,
 ): Promise<Pick<RequestDetail, 'findings' | 'unanswered'>> {
   if (marks === null) return { findings: null, unanswered: [] };
-  const visible = scoped(scope, { package: 'e.package_id', workspaces: 'e.workspaces' });
   const found = await store.all<Found>(
-    `WITH own AS (SELECT * FROM checks WHERE tenant = $tenant AND request_id = $id), seen AS (
-       SELECT list(e.key) AS keys FROM events e SEMI JOIN (SELECT unnest(records) AS key FROM own) n ON n.key = e.key
-       WHERE e.tenant = $tenant AND ${visible.sql})
-     SELECT id, strength, facts, limits, list_filter(records, key -> list_contains(keys, key)) AS records FROM own, seen`,
-    { ...visible.bindings, tenant, id: requestId },
+    'SELECT id, strength, facts, limits, records FROM checks WHERE tenant = $tenant AND request_id = $id',
+    { tenant, id: requestId },
+  );
+  const visible = await visibleKeys(
+    store,
+    scope,
+    tenant,
+    found.flatMap(({ records }) => records),
   );
   const isWhole = scope.length === 0;
   const byId = new Map(found.map((each) => [each.id, each]));
@@ -37,7 +39,12 @@ export async function findings(
     findings: marks.map((mark) => {
       const { facts = null, limits = null, records = [] } = byId.get(mark.id) ?? {};
       const sentence = isWhole && facts !== null ? checks[mark.id].say(JSON.parse(facts)) : null;
-      return { ...mark, sentence, limits: isWhole ? limits : null, records };
+      return {
+        ...mark,
+        sentence,
+        limits: isWhole ? limits : null,
+        records: records.filter((key) => visible.has(key)),
+      };
     }),
     unanswered: isWhole
       ? found.flatMap(({ id, strength, limits }) =>

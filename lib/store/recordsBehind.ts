@@ -74,7 +74,7 @@ export async function recordsBehind(
 /** A workspace compares no tenants, so `reached` does not either. */
 const behindSql = (matching: string, known: string, visible: string) => `
 WITH matching AS MATERIALIZED (SELECT r.tenant, r.request_id, r.package_id FROM requests r WHERE ${matching}),
-known AS (SELECT r.tenant, r.request_id FROM requests r WHERE ${known}),
+known AS (SELECT r.tenant, r.request_id, r.package_id FROM requests r WHERE ${known}),
 own AS MATERIALIZED (
   SELECT DISTINCT e.tenant, e.key, e.correlation, lower(e.correlation_id) AS correlation_id, len(e.request_ids) > 0 AS carries,
     e.instant, e.at_text, e.generated, e.generated_text
@@ -83,7 +83,7 @@ own AS MATERIALIZED (
 ), bounds AS (
   SELECT min(instant) AS since, max(instant) AS until, min(generated) AS generated_since, max(generated) AS generated_until FROM own
 ), near AS MATERIALIZED (
-  SELECT e.tenant, e.key, e.correlation, lower(e.correlation_id) AS correlation_id, e.request_ids, e.target_ids
+  SELECT e.tenant, e.key, e.correlation, lower(e.correlation_id) AS correlation_id, e.request_ids, e.target_ids, e.workspaces
   FROM events e, bounds b WHERE e.instant BETWEEN b.since AND b.until OR e.generated BETWEEN b.generated_since AND b.generated_until
 ), carried AS (
   SELECT e.tenant, e.correlation, unnest(e.request_ids) AS request_id FROM events e
@@ -98,8 +98,9 @@ own AS MATERIALIZED (
   UNION SELECT n.tenant, n.key FROM (SELECT tenant, key, unnest(target_ids) AS target_id FROM near) n
   SEMI JOIN matching m ON m.request_id = n.target_id
 ), others AS (
-  SELECT tenant, key FROM reached ANTI JOIN own USING (tenant, key)
-  SEMI JOIN (SELECT tenant, key FROM links SEMI JOIN known USING (tenant, request_id)) USING (tenant, key)
+  SELECT DISTINCT e.tenant, e.key FROM near e SEMI JOIN reached USING (tenant, key) ANTI JOIN own USING (tenant, key)
+  JOIN links l ON l.tenant = e.tenant AND l.key = e.key
+  JOIN known m ON m.tenant = l.tenant AND m.request_id = l.request_id WHERE ${visible}
 )
 SELECT count(DISTINCT (tenant, key))::DOUBLE AS records, (SELECT count(*)::DOUBLE FROM others) AS others,
   (SELECT coalesce(list_sort(list(DISTINCT request_id)), []) FROM matching) AS "requestIds",

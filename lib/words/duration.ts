@@ -43,6 +43,17 @@ export function exactDurationWords(seconds: number): string {
     .join(' ');
 }
 
+/** Seconds from one instant to another, both UTC ISO 8601, exact to 100 ns; negative when `to` comes first. */
+export function secondsBetween(from: string, to: string): number {
+  const whole = Date.parse(`${to.slice(0, 19)}Z`) - Date.parse(`${from.slice(0, 19)}Z`);
+  return (whole * 10_000 + fraction(to) - fraction(from)) / 10_000_000;
+}
+
+/** The part of a second, in 100 ns. */
+function fraction(instant: string): number {
+  return Number(instant.slice(20, -1).padEnd(7, '0'));
+}
+
 function pair(large: number, largeUnit: string, small: number, smallUnit: string): string {
   return small === 0 ? `${large} ${largeUnit}` : `${large} ${largeUnit} ${small} ${smallUnit}`;
 }

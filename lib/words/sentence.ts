@@ -1,5 +1,5 @@
 import type { AccessRequest, Justification } from '../request';
-import { durationWords } from './duration';
+import { durationWords, secondsBetween } from './duration';
 import { approverName, isForSelf, requestorName, targetName } from './people';
 import { splitPrincipalName } from './principalName';
 
@@ -144,8 +144,4 @@ function namesOf(request: AccessRequest): (name: string | null) => string | null
 function shortName(name: string): string {
   const { start, end, guest } = splitPrincipalName(name);
   return guest ? `${start}${end} (guest)` : start;
-}
-
-function secondsBetween(from: string, to: string): number {
-  return (Date.parse(to) - Date.parse(from)) / 1000;
 }

@@ -19,7 +19,7 @@ const rounds = z.coerce.number().int().min(1).parse(values.rounds);
 const folder = path.resolve('.cache/bench');
 const file = path.join(folder, `requests-${requests}.ndjson`);
 const measured = z.object({ ms: z.number(), peakMb: z.number(), note: z.string() });
-const runners = ['floor-duckdb', 'floor-node', 'load-memory', 'load-file'] as const;
+const runners = ['floor-duckdb', 'floor-node', 'correlate', 'load-memory', 'load-file'] as const;
 
 mkdirSync(folder, { recursive: true });
 if (!existsSync(file)) await writeSample({ requests, until: '2026-11-01T00:00:00Z', out: file });

@@ -97,3 +97,18 @@ check(
     },
   ],
 );
+
+const literal = checking('no-human-decision', { ids: [], patterns: ['%', 'Pay_bles', '(a|P).*', 'a!b%_[*'] });
+
+literal('in a pattern, * alone stands for any text', free(), []);
+literal(
+  'what another language takes for a sign stands for itself',
+  free({ package: { id: portal.id, name: 'A!B%_[ for partners' } }),
+  [
+    {
+      request: requestId(),
+      strength: 'low',
+      sentence: 'Approved by the policy alone, for a privileged package: listed as privileged.',
+    },
+  ],
+);

@@ -13,6 +13,13 @@ function check(
 }
 
 describe('what came afterwards', () => {
+  test('the time since the decision is cut at the precision of the records', () =>
+    check(
+      'edit-answers',
+      '2026-10-17T03:12:23.0001Z',
+      { decidedAt: '2026-10-17T03:12:13.0009Z' },
+      'An approver edited the requestor’s answers, 9 s after the decision.',
+    ));
   test('a deleted record is told with the access that stays', () =>
     check(
       'delete-record',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hiddenWords, notAppliedWords } from '@/components/rules/hiddenWords';
+import { hiddenWords, notAppliedWords, switchWords } from '@/components/rules/hiddenWords';
 import type { Hidden } from '@/lib/summary';
 
 const rule = (hides: number, place: number) => ({
@@ -50,3 +50,12 @@ check(
   '1 rule does not apply',
 );
 check('and by themselves', { broken: 2 }, 'No exclusion rule applies', '2 rules do not apply');
+
+test.each([
+  [true, 3, 'Show them'],
+  [true, 0, 'Switch them off'],
+  [false, 3, 'Apply them'],
+  [false, 0, 'Apply them'],
+] as const)('the switch says what it does (applied: %s, hidden: %i)', (applied, requests, words) => {
+  expect(switchWords({ applied, requests })).toBe(words);
+});

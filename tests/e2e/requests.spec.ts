@@ -73,9 +73,10 @@ test('a copied link of a filtered, sorted view with an open request shows the sa
   await expect(page).toHaveURL(/sort=/);
   await settled(page);
   await rows(page).nth(2).getByRole('link').click();
-  await expect(drawer(page)).toContainText('Who asked, and why');
+  await expect(drawer(page)).toContainText('Raw records');
   const texts = await settled(page);
   const story = await drawer(page).textContent();
+  await page.evaluate(() => navigator.clipboard.writeText(''));
   await page.locator('#copy-link').click();
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('from=');
   const link = await page.evaluate(() => navigator.clipboard.readText());
@@ -102,7 +103,10 @@ test('the open request tells who asked, who decided, what happened, and shows it
   await expect(page).toHaveURL(/open=/);
   for (const heading of ['Who asked, and why', 'Who decided, and why', 'What happened'])
     await expect(drawer(page).getByRole('heading', { name: heading })).toBeVisible();
-  await drawer(page).locator('summary', { hasText: 'User requests access package assignment' }).click();
+  await drawer(page)
+    .locator('summary', { hasText: 'User requests access package assignment' })
+    .first()
+    .click();
   await expect(drawer(page)).toContainText('AADTenantId');
   await page.keyboard.press('Escape');
   await expect(drawer(page)).toHaveCount(0);
@@ -178,6 +182,7 @@ test('a check is a filter, and the open request says why it marks it, from which
   await page.goto('/');
   await apply(page, 'check:policy-weakened-before');
   await expect(page).toHaveURL(/check=policy-weakened-before/);
+  await expect(rows(page).first()).toContainText('Policy weakened before');
   for (const text of await settled(page)) expect(text).toContain('Policy weakened before');
   await rows(page).first().getByRole('link').click();
   const section = drawer(page).getByRole('region', { name: /^Worth a look · \d+ of \d+ checks$/ });

@@ -49,6 +49,7 @@ describe('a rule that does not apply is named with why', () => {
     ['an open quote', { ...good, filter: 'requestor:"svc' }, 'Sync job', 'a quote is not closed'],
     ['a span that rolls', { ...good, filter: 'kind:direct range:30d' }, 'Sync job', 'moves with time'],
     ['a quarter that runs', { ...good, filter: 'range:this-quarter q:x' }, 'Sync job', 'moves with time'],
+    ['what is not checked yet', { ...good, filter: 'strength:none,unknown' }, 'Sync job', 'not checked yet'],
     ['an unknown client', { ...good, filter: 'client:portal,unknown' }, 'Sync job', 'client:unknown'],
   ])('%s', async (_rule, broken, name, ...words) => {
     const other = { ...good, name: 'Other' };
@@ -65,6 +66,14 @@ describe('a rule that does not apply is named with why', () => {
       { name: 'Sync job', why: 'An earlier rule has the same name; give each its own.' },
     ]);
   });
+});
+
+test('the first hundred rules of a file apply, and each further one says why it does not', async () => {
+  const many = Array.from({ length: 102 }, (_, place) => ({ ...good, name: `Rule for ${place + 1}` }));
+  const { usable, notApplied } = await judged(many);
+  expect(usable).toHaveLength(100);
+  expect(notApplied.map(({ name }) => name)).toEqual(['Rule for 101', 'Rule for 102']);
+  expect(notApplied[0]?.why).toContain('at most 100 rules');
 });
 
 describe('a file that cannot be read applies nothing and says so', () => {
@@ -115,6 +124,14 @@ describe('a rule that can apply', () => {
     async (filter) => {
       const { usable } = await judged([{ ...good, filter }]);
       const spared = { kind: 'one-of', field: 'client', not: true, values: ['unknown'] };
+      expect(usable[0]?.clauses).toContainEqual(spared);
+    },
+  );
+  test.each(['strength:none', '-strength:strong', '-check:weak-reason'])(
+    'of a check never takes in what is not checked yet: %s',
+    async (filter) => {
+      const { usable } = await judged([{ ...good, filter }]);
+      const spared = { kind: 'one-of', field: 'strength', not: true, values: ['unknown'] };
       expect(usable[0]?.clauses).toContainEqual(spared);
     },
   );

@@ -100,6 +100,16 @@ test('a decision before its request is told by its time, never as a negative wai
   );
 });
 
+test('a wait is cut at the precision of the records, as the time to approve is', () => {
+  check(
+    {
+      requestedAt: '2026-10-17T03:12:04.0009Z',
+      decisions: [decision('2026-10-17T03:12:13.0001Z')],
+    },
+    'd.kovacs asked on 17 Oct 03:12. m.ortega approved 8 s later, giving no reason. No second stage.',
+  );
+});
+
 test('two people whose short names are the same are told by their full names', () => {
   check(
     { decisions: [decision('2026-10-17T03:12:13.0Z', { approver: 'D.Kovacs@fabrikam.example' })] },

@@ -18,7 +18,11 @@ export const policyWeakenedBefore: Story = {
   marked: 1,
   tell(scene) {
     const { people, packages } = scene.world;
-    const [quinlan, stoica, brennan] = [people.part('quinlan'), people.part('stoica'), people.part('brennan')];
+    const [quinlan, stoica, brennan] = [
+      people.part('quinlan'),
+      people.part('stoica'),
+      people.part('brennan'),
+    ];
     const backups = packages.named('Backup Operators');
     const policy = policyOf(backups, 'managerThenOwner');
     const off = scene.workday(9, quinlan, '19:04:30');

@@ -1,0 +1,145 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { expectAccessible } from './accessible';
+
+test.beforeEach(async ({ context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+});
+
+const rows = (page: Page) => page.getByRole('table', { name: 'Access package requests' }).locator('tbody tr');
+const drawer = (page: Page) => page.getByRole('complementary', { name: 'Request' });
+const rules = (page: Page) => page.getByRole('region', { name: 'Exclusion rules' });
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.locator('table[aria-busy=false]').first()).toBeVisible();
+}
+
+/** The number of requests that the table says it has. */
+async function shown(page: Page): Promise<number> {
+  await settled(page);
+  const text = await page.getByText(/^[\d,]+–[\d,]+ of [\d,]+$/).textContent();
+  return numberIn(text?.split(' of ')[1]);
+}
+
+function numberIn(text: string | null | undefined): number {
+  const digits = /[\d,]+/.exec(text ?? '')?.[0];
+  if (digits === undefined) throw new Error(`no number in “${text}”`);
+  return Number(digits.replaceAll(',', ''));
+}
+
+/** What a popover holds; the library's own hidden buttons around it lie in no landmark. */
+async function expectPanelAccessible(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme);
+    const { violations } = await new AxeBuilder({ page }).include('[role=dialog]').analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
+      colorScheme,
+    ).toEqual([]);
+  }
+}
+
+test('the published attack is what the page opens with, and its policy change is told with old and new', async ({
+  page,
+}) => {
+  await page.goto('/');
+  await settled(page);
+  const first = rows(page).first();
+  await expect(first.locator('td[data-column=checks]')).toContainText('Policy weakened before, strong');
+  await expect(first.locator('td[data-column=outcome]')).toContainText('auto-approved');
+  await first.getByRole('link').click();
+  const finding = drawer(page)
+    .getByRole('region', { name: /^Worth a look · \d+ of \d+ checks$/ })
+    .getByRole('listitem')
+    .filter({ hasText: 'Policy weakened before' })
+    .first();
+  await expect(finding).toContainText(/switched approval off .+ before it was asked for, and on again/);
+  const changes = drawer(page)
+    .getByRole('region', { name: /^Changes of configuration around it/ })
+    .getByRole('listitem');
+  await expect(changes.filter({ hasText: 'Loosened' }).first()).toContainText(
+    /IsApprovalRequiredForAdd\s*True → became\s+False/,
+  );
+  await expect(changes.filter({ hasText: 'Tightened' }).first()).toContainText(
+    /IsApprovalRequiredForAdd\s*False → became\s+True/,
+  );
+  await drawer(page).getByRole('button', { name: 'Show the query for its records' }).click();
+  await expect(drawer(page).getByRole('region', { name: 'Exactly these records, as KQL' })).toBeVisible();
+  await expect(drawer(page).locator(':focus')).toBeAttached();
+  await expectAccessible(page);
+});
+
+test('what the rules hide and what is shown add up to what there is without them, one click away', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const visible = await shown(page);
+  const line = rules(page).getByRole('button').first();
+  await expect(line).toContainText(/^[\d,]+ hidden by \d+ rules/);
+  const hidden = numberIn(await line.textContent());
+  await line.click();
+  const panel = page.getByRole('dialog', { name: 'Exclusion rules' });
+  const each = await panel.getByText(/^hides [\d,]+$/).allTextContents();
+  expect(each.reduce((sum, text) => sum + numberIn(text), 0)).toBe(hidden);
+  await expect(panel.getByRole('region', { name: 'Rules that do not apply' })).toContainText('It expired');
+  await expectPanelAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(line).toBeFocused();
+  await rules(page).getByRole('button', { name: 'Show them' }).click();
+  await expect(page).toHaveURL(/\?rules=off$/);
+  await expect(line).toContainText(/^Exclusion rules are off/);
+  expect(await shown(page)).toBe(visible + hidden);
+  await rules(page).getByRole('button', { name: 'Apply them' }).click();
+  await expect(page).not.toHaveURL(/rules=/);
+  await expect(line).toContainText(/hidden by/);
+  expect(await shown(page)).toBe(visible);
+});
+
+test('the query for what is shown is copied as it stands', async ({ page }) => {
+  await page.goto('/?check=policy-weakened-before');
+  await settled(page);
+  await page.locator('#kql').click();
+  const panel = page.getByRole('dialog', { name: 'Query for Sentinel' });
+  const query = panel.getByRole('region', { name: 'Exactly these records, as KQL' });
+  await expect(query).toContainText('AuditLogs');
+  const text = await query.locator('pre').textContent();
+  await panel
+    .getByRole('button', { name: /^Copy KQL/ })
+    .first()
+    .click();
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(text);
+  await expect(panel.getByRole('region', { name: 'The published hunting query, as KQL' })).toBeVisible();
+  await expectPanelAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('#kql')).toBeFocused();
+});
+
+test('the export panel has no axe violation in either theme', async ({ page }) => {
+  await page.goto('/?strength=strong');
+  await settled(page);
+  await page.getByRole('banner').getByRole('button', { name: 'Export' }).click();
+  await expect(page.getByRole('dialog', { name: 'Export' })).toContainText('exactly this filter');
+  await expectPanelAccessible(page);
+});
+
+test('closing the sheet of a narrow screen gives the focus back to its row', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/?strength=strong&pageSize=12');
+  await settled(page);
+  const link = rows(page).nth(1).getByRole('link');
+  await link.click();
+  await expect(page.getByRole('dialog', { name: 'Request' })).toContainText('Raw records');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(link).toBeFocused();
+});
+
+test('on paper the rules are told in full, and controls are left out', async ({ page }) => {
+  await page.goto('/?strength=strong');
+  await settled(page);
+  await page.emulateMedia({ media: 'print' });
+  await expect(rules(page)).toContainText(/hidden by \d+ rules?\. 1 rule does not apply\./);
+  await expect(page.getByText('Data governance administrator')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Facets' })).toBeHidden();
+});
