@@ -32,6 +32,24 @@ check(
     },
   ],
 );
+check(
+  'a requestor who waited for longer than the days looked at still counts as one of the two',
+  [
+    ...both.map((record, place) =>
+      place === 0
+        ? { ...record, timeGenerated: '2026-03-01T09:00:00Z', activityDateTime: '2026-03-01T09:00:00Z' }
+        : record,
+    ),
+    ...passing(1),
+  ],
+  [
+    {
+      request: requestId(1),
+      strength: 'medium',
+      sentence: `Requestor and approver both came from ${one}, which one other person used in the 90 days before.`,
+    },
+  ],
+);
 check('an address of many is not marked', [...both, ...passing(3)], []);
 check('another address is not marked', approved(1, '09:00', '10:00', { approver: chen }), []);
 check(
