@@ -6,6 +6,8 @@ import { waits } from './waits';
 
 const { days, busy, packages, share } = thresholds.approvalRing;
 
+const before = `RANGE BETWEEN INTERVAL ${days} DAY PRECEDING AND INTERVAL 1 MICROSECOND PRECEDING`;
+
 /**
  * A ring is three people, each of whom approved for the next; a pair is the matter of another check. Those who
  * had many requests approved are not followed, so that the paths stay few however large the organisation is. Where
@@ -19,8 +21,8 @@ WITH edges AS MATERIALIZED (
   SELECT *, count(*) OVER (PARTITION BY tenant, requestor_id ORDER BY moment RANGE BETWEEN INTERVAL ${days} DAY PRECEDING AND CURRENT ROW) AS asked,
     count(DISTINCT package_id) OVER (PARTITION BY tenant, requestor_id, approver_id ORDER BY moment
       RANGE BETWEEN INTERVAL ${days} DAY PRECEDING AND CURRENT ROW) AS packages,
-    count(*) OVER (PARTITION BY tenant, requestor_id, approver_id ORDER BY moment RANGE BETWEEN INTERVAL ${days} DAY PRECEDING AND CURRENT ROW)
-      >= ${share} * count(*) OVER (PARTITION BY tenant, approver_id ORDER BY moment RANGE BETWEEN INTERVAL ${days} DAY PRECEDING AND CURRENT ROW) AS mostly,
+    count(*) OVER (PARTITION BY tenant, requestor_id, approver_id ORDER BY moment ${before})
+      >= ${share} * count(*) OVER (PARTITION BY tenant, approver_id ORDER BY moment ${before}) AS mostly,
     lag(moment) OVER (PARTITION BY tenant, requestor_id, approver_id ORDER BY moment, request_id, place) AS former
   FROM (${waits}) WHERE requestor_id IS NOT NULL AND requestor_id <> approver_id
 ),

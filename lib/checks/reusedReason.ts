@@ -34,7 +34,8 @@ counted AS (
     SELECT *, count(*) OVER (PARTITION BY tenant, package_id, words ${lately}) >= ${people} AS is_repeated
     FROM reasons SEMI JOIN (SELECT DISTINCT tenant, package_id FROM repeated) USING (tenant, package_id)
   )
-  WINDOW w AS (PARTITION BY tenant, package_id ${lately})
+  WINDOW w AS (PARTITION BY tenant, package_id ORDER BY requested::TIMESTAMP
+    RANGE BETWEEN INTERVAL ${days} DAY PRECEDING AND INTERVAL 1 MICROSECOND PRECEDING)
 )
 SELECT tenant, request_id, 'medium' AS strength, struct_pack(uses := uses, people := people) AS facts, NULL::VARCHAR AS limits,
   keys[-least(uses, 20):] AS records

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { checks } from '../checks/all';
 import { configurationChanges } from '../checks/configurationChanges';
 import { privilegedPackages } from '../checks/privilegedPackages';
+import { thresholds } from '../checks/thresholds';
 import { checkIds } from '../request';
 import { markOf, rankOf } from './marks';
 import type { Store, Writer } from './open';
@@ -14,7 +15,9 @@ export interface Privileged {
 }
 
 /** A check looks back from a request, and never further ahead of its last record than this. */
-const lookAheadDays = 3;
+const lookAheadDays = Math.ceil(
+  Math.max(thresholds.policyWeakenedBefore.hours, thresholds.recordDeletedAccessKept.hours) / 24,
+);
 
 /** Notes, in the transaction that derives requests, what the checks have to look at again. */
 export const noteUnchecked = `
@@ -63,7 +66,8 @@ export async function deriveChecks(writer: Writer, privileged: Privileged): Prom
   for (const id of checkIds)
     await writer.run(
       `INSERT INTO checks BY NAME
-       SELECT tenant, request_id, '${id}' AS id, strength, to_json(facts)::VARCHAR AS facts, limits, records
+       SELECT tenant, request_id, '${id}' AS id, strength, to_json(facts)::VARCHAR AS facts, limits,
+         list_filter(records, key -> key IS NOT NULL) AS records
        FROM (${checks[id].sql}) SEMI JOIN concerned USING (tenant, request_id)`,
     );
   await writer.run(mark);
@@ -117,7 +121,7 @@ WHERE requests.tenant = m.tenant AND requests.request_id = m.request_id
 /** Changes with every change of the checks, their numbers, or the packages that are privileged. */
 function printOf(privileged: Privileged): string {
   return createHash('sha256')
-    .update(JSON.stringify([privileged, relations, mark, checkIds.map((id) => checks[id].sql)]))
+    .update(JSON.stringify([privileged, concerned, relations, mark, checkIds.map((id) => checks[id].sql)]))
     .digest('hex')
     .slice(0, 16);
 }
