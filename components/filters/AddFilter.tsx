@@ -54,5 +54,6 @@ export function AddFilter() {
   );
 }
 
-/** The time range, the brush over the charts and the search words have controls of their own. */
-const addable = fieldNames.filter((name) => name !== 'time' && name !== 'decided' && name !== 'q');
+/** The time range, the brush over the charts, what cells leave out and the search words have controls of their own. */
+const elsewhere: readonly FieldName[] = ['time', 'decided', 'notTook', 'notTime', 'q'];
+const addable = fieldNames.filter((name) => !elsewhere.includes(name));

@@ -8,6 +8,7 @@ import type { ParamProblem } from '@/lib/filter/problem';
 import { parseSearch } from '@/lib/filter/search';
 import { type Suggestions, suggest } from '@/lib/filter/suggest';
 import { useView } from '../view/useView';
+import { chipKey } from './chipKey';
 import { FilterChip } from './FilterChip';
 import { withTyped } from './typed';
 
@@ -58,7 +59,7 @@ export function FilterBox({
         {chips.length === 0 ? null : (
           <ul className="contents" aria-label="Filters">
             {chips.map((chip) => (
-              <FilterChip key={`${chip.field} ${chip.not}`} chip={chip} />
+              <FilterChip key={chipKey(chip)} chip={chip} />
             ))}
           </ul>
         )}

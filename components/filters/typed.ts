@@ -1,4 +1,4 @@
-import { addValue, setTime, setTook } from '@/lib/filter/edit';
+import { addValue, leaveOut, setDecided, setTime, setTook } from '@/lib/filter/edit';
 import { listFields } from '@/lib/filter/fields';
 import type { Filter, ListFieldName } from '@/lib/filter/filter';
 import { paramOf } from '@/lib/filter/qualifiers';
@@ -17,6 +17,10 @@ export function withTyped(filter: Filter, text: string): Filter {
     for (const value of typed[field].isNot) result = addValue(result, field, value, true);
   }
   if (typed.took.min !== null || typed.took.max !== null) result = setTook(result, typed.took);
+  for (const range of typed.notTook) result = leaveOut(result, 'notTook', range);
+  for (const range of typed.notTime) result = leaveOut(result, 'notTime', range);
+  const { decided } = typed;
+  if (decided.from !== null || decided.to !== null) result = setDecided(result, decided);
   const named = namedParams(text);
   const { of, span } = filter.time;
   return setTime(result, {

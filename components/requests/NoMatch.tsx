@@ -7,6 +7,7 @@ import { withPin } from '@/lib/filter/pin';
 import { countWords } from '@/lib/words/count';
 import { countUrl } from '../data/urls';
 import { useAnswer } from '../data/useAnswer';
+import { chipKey } from '../filters/chipKey';
 import { LogText } from '../ui/LogText';
 import { useView } from '../view/useView';
 import { useZone } from '../view/Zone';
@@ -21,7 +22,7 @@ export function NoMatch({ names }: { names: Readonly<Record<string, string>> }) 
       <p className="font-semibold">0 requests match.</p>
       <ul className="mt-2 grid justify-items-start gap-1">
         {chips.map((chip) => (
-          <li key={`${chip.field} ${chip.not}`}>
+          <li key={chipKey(chip)}>
             <Without chip={chip} />
           </li>
         ))}

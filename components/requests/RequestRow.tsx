@@ -37,7 +37,8 @@ export const RequestRow = memo(
       <tr
         data-open={isOpen ? '' : undefined}
         onClick={(event) => (isBesideControls(event) ? open(row.original) : undefined)}
-        onPointerEnter={() => setPointed(true)}
+        // Entering goes unnoticed where the row came under a resting pointer in place of another.
+        onPointerOver={() => setPointed(true)}
         onPointerLeave={() => setPointed(false)}
         className="cursor-pointer"
       >

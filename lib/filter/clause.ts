@@ -32,10 +32,14 @@ export type Clause =
       from: string | null;
       to: string | null;
     }
+  /** None of the ranges holds; a request without the value is in none of them. */
+  | { kind: 'outside'; field: 'notTook' | 'notTime'; ranges: readonly RangeClause[] }
   /** What a reader may see at all: a request that one grant holds in every part; none of them, nothing. */
   | { kind: 'scope'; field: 'scope'; grants: readonly Grant[] }
   /** What exclusion rules set aside: a request that meets every clause of one rule is left out. */
   | { kind: 'rules'; field: 'rules'; rules: readonly (readonly Clause[])[] };
+
+export type RangeClause = Extract<Clause, { kind: 'number-range' | 'time-range' }>;
 
 /** Object ids in lower case; null puts no bound. A request is of every workspace that one of its records is of. */
 export interface Grant {

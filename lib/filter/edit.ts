@@ -1,7 +1,16 @@
 import { without } from './clauses';
 import type { Chip } from './field';
 import { emptyFilter, listFields } from './fields';
-import type { Choices, Filter, InstantRange, ListFieldName, NumberRange, TimeRange } from './filter';
+import type {
+  Choices,
+  Filter,
+  InstantRange,
+  LeftOutFieldName,
+  ListFieldName,
+  NumberRange,
+  TimeRange,
+} from './filter';
+import { distinct, rangeKey } from './kinds/leftOut';
 import { resolved } from './kinds/timeRange';
 import type { Read } from './problem';
 import { defaultView, type View } from './view';
@@ -47,9 +56,32 @@ export function toggleNot(filter: Filter, field: ListFieldName, not: boolean): F
 }
 
 /** The filter without that one chip. */
-export function removeChip(filter: Filter, { field, not }: Pick<Chip, 'field' | 'not'>): Filter {
+export function removeChip(
+  filter: Filter,
+  { field, not, values }: Pick<Chip, 'field' | 'not' | 'values'>,
+): Filter {
   if (field === 'took' || field === 'time' || field === 'decided') return without(filter, field);
-  return setValues(filter, field, not, []);
+  if (field !== 'notTook' && field !== 'notTime') return setValues(filter, field, not, []);
+  const keys = values.map(({ value }) => value);
+  const left = filter[field].filter((range) => !keys.includes(rangeKey(range)));
+  return { ...filter, [field]: left };
+}
+
+/** The filter that leaves out a further range. */
+export function leaveOut<F extends LeftOutFieldName>(
+  filter: Filter,
+  field: F,
+  range: Filter[F][number],
+): Filter {
+  return { ...filter, [field]: distinct([...filter[field], range]) };
+}
+
+export function isLeftOut<F extends LeftOutFieldName>(
+  filter: Filter,
+  field: F,
+  range: Filter[F][number],
+): boolean {
+  return filter[field].some((each) => rangeKey(each) === rangeKey(range));
 }
 
 export function setTook(filter: Filter, took: NumberRange): Filter {

@@ -19,7 +19,7 @@ export interface Chip {
   verb: string;
   /** All values in words, as the sentence has them. */
   words: string;
-  /** The values one by one, each with its words; empty for ranges. */
+  /** The values one by one, each with its words; for a range that is left out, its one key; empty for other ranges. */
   values: { value: string; words: string }[];
 }
 

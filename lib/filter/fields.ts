@@ -5,6 +5,8 @@ import type { Field, ListField } from './field';
 import type { FieldName, Filter, ListFieldName } from './filter';
 import { anyOf } from './kinds/anyOf';
 import { instantRange } from './kinds/instantRange';
+import { notTime } from './kinds/notTime';
+import { notTook } from './kinds/notTook';
 import { secondsRange } from './kinds/numberRange';
 import { oneOf } from './kinds/oneOf';
 import { searchText } from './kinds/text';
@@ -120,6 +122,8 @@ export const fields: { readonly [F in FieldName]: Field<Filter[F]> } = {
   took: secondsRange('took', 'took'),
   time: timeRange('time', 'time'),
   decided: instantRange('decided', 'decided'),
+  notTook,
+  notTime,
 };
 
 /** In the order in which a filter is written and shown. */
@@ -133,6 +137,8 @@ export const fieldNames: readonly FieldName[] = [
   'approver',
   'outcome',
   'took',
+  'notTook',
+  'notTime',
   'requestorReason',
   'approverReason',
   'kind',
@@ -170,6 +176,8 @@ export function filterOf(of: <F extends FieldName>(name: F) => Filter[F]): Filte
     took: of('took'),
     time: of('time'),
     decided: of('decided'),
+    notTook: of('notTook'),
+    notTime: of('notTime'),
   };
 }
 

@@ -18,6 +18,20 @@ export interface InstantRange {
   readonly to: string | null;
 }
 
+/** A range of a request's value that is left out, `from <= t < to`; null leaves one of its ends open. */
+export interface LeftOut<Of extends string, End> {
+  /** Which value, by the name of its URL parameter. */
+  readonly of: Of;
+  readonly from: End | null;
+  readonly to: End | null;
+}
+
+/** Seconds to approve. */
+export type TookLeftOut = LeftOut<'took', number>;
+
+/** UTC ISO 8601 instants. */
+export type TimeLeftOut = LeftOut<TimeRange['of'], string>;
+
 /** The span as it was picked. Absolute ends are UTC ISO 8601, `from <= t < to`, at least one of them set. */
 export type Span =
   | { readonly kind: 'all' }
@@ -55,7 +69,11 @@ export interface Filter {
   readonly time: TimeRange;
   /** What a brush over decision times has chosen, inside the span. */
   readonly decided: InstantRange;
+  readonly notTook: readonly TookLeftOut[];
+  readonly notTime: readonly TimeLeftOut[];
 }
 
 export type FieldName = keyof Filter;
+/** The fields that hold ranges of which none may hold. */
+export type LeftOutFieldName = 'notTook' | 'notTime';
 export type ListFieldName = { [F in FieldName]: Filter[F] extends Choices ? F : never }[FieldName];

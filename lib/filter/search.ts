@@ -74,16 +74,22 @@ function valuesOf(param: string, part: string): readonly string[] {
   return Object.hasOwn(shorthands, word) ? (shorthands[word] ?? []) : [word];
 }
 
+/** One range to keep, or any number of them to leave out. */
 function tookEntries(token: Token, problems: ParamProblem[]): Entry[] {
-  const range = readTypedRange(token.parts.join(','));
-  if ('wrong' in range || token.not) {
-    const negated = 'it cannot be negated; write the range to keep, such as took:<60s or took:>=2h.';
-    problems.push(unusable(token, 'malformed', 'wrong' in range ? range.wrong : negated));
-    return [];
-  }
-  return fields.took
-    .write(range.value)
-    .map(([param, value]) => ({ param, not: false, value, written: token.text }));
+  const { not, text: written } = token;
+  const typed = not ? token.parts : [token.parts.join(',')];
+  return typed.flatMap((part) => {
+    const range = readTypedRange(part);
+    if ('wrong' in range) {
+      problems.push(unusable(token, 'malformed', range.wrong));
+      return [];
+    }
+    const { min, max } = range.value;
+    const said = not
+      ? fields.notTook.write([{ of: 'took', from: min, to: max }])
+      : fields.took.write(range.value);
+    return said.map(([param, value]) => ({ param: param.replace(/^-/, ''), not, value, written }));
+  });
 }
 
 function unusable(token: Token, code: ParamProblem['code'], why: string): ParamProblem {

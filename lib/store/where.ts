@@ -106,6 +106,8 @@ function conditionOf(clause: Clause, bind: Bind): string {
         clause.to,
         (value) => `CAST(${bind(holdableBound(value))} AS TIMESTAMP_NS)`,
       );
+    case 'outside':
+      return negate(true, either(clause.ranges.map((each) => `(${conditionOf(each, bind)})`)));
     case 'rules':
       return `NOT (${either(clause.rules.map((rule) => `coalesce(${rule.map((each) => `(${conditionOf(each, bind)})`).join(' AND ') || 'false'}, false)`))})`;
     case 'scope':

@@ -12,6 +12,7 @@ import type {
   TimeRange,
 } from '@/lib/filter/filter';
 import { compareInstants, readInstant } from '@/lib/filter/instant';
+import { distinct } from '@/lib/filter/kinds/leftOut';
 import { listOrders, roles, sortFields, timeZones, type View } from '@/lib/filter/view';
 
 const pieces = [
@@ -96,6 +97,12 @@ const tookRanges: fc.Arbitrary<NumberRange> = fc
   .record({ min: fc.option(seconds), max: fc.option(seconds) })
   .filter(({ min, max }) => min === null || max === null || min < max);
 
+/** True for a range that a URL can hold: one end is set, and what it holds is not nothing. */
+function isRange<E>(from: E | null, to: E | null, compare: (from: E, to: E) => number): boolean {
+  if (from === null || to === null) return from !== to;
+  return compare(from, to) < 0;
+}
+
 function decidedRanges(pool: Pool): fc.Arbitrary<InstantRange> {
   const end = fc.option(fc.oneof(from(pool.instants, instant), instant));
   return fc
@@ -130,6 +137,28 @@ export function filters(pool: Pool = noPool): fc.Arbitrary<Filter> {
     took: tookRanges,
     time: timeRanges(pool),
     decided: decidedRanges(pool),
+    notTook: fc
+      .array(
+        fc.record({ of: fc.constant('took' as const), from: fc.option(seconds), to: fc.option(seconds) }),
+        {
+          maxLength: 3,
+        },
+      )
+      .map((ranges) => distinct(ranges.filter(({ from, to }) => isRange(from, to, (a, b) => a - b)))),
+    notTime: fc
+      .array(
+        fc.record({
+          of: fc.constantFrom('requested' as const, 'decided' as const),
+          from: fc.option(fc.oneof(from(pool.instants, instant), instant)),
+          to: fc.option(fc.oneof(from(pool.instants, instant), instant)),
+        }),
+        { maxLength: 3 },
+      )
+      .map((ranges) =>
+        distinct(ranges.filter((range) => isRange(range.from, range.to, compareInstants))).sort((a, b) =>
+          b.of < a.of ? -1 : b.of > a.of ? 1 : 0,
+        ),
+      ),
   });
 }
 

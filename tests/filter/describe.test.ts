@@ -27,6 +27,9 @@ describe('a filter in words', () => {
     ['reason:none', 'requestor’s reason is left empty or not recorded'],
     ['took:>=2h', 'took at least 2 h'],
     ['took:90s..5m', 'took from 90 s to under 5 m'],
+    ['-took:10s..30s,>=7d', 'took not from 10 s to under 30 s, took not at least 7 d'],
+    ['-requested:2026-08-03..2026-08-04', 'requested not on 3 Aug 2026 UTC'],
+    ['-decided:2026-08-03..2026-08-05', 'decided not from 3 Aug 2026 00:00 to 5 Aug 2026 00:00 UTC'],
     ['range:7d', 'requested in the last 7 days'],
     ['range:1h by:decided', 'decided in the last 1 hour'],
     ['after:2026-10-01 before:2026-11-01', 'requested from 1 Oct 2026 00:00 to 1 Nov 2026 00:00 UTC'],
@@ -43,6 +46,14 @@ describe('a filter in words', () => {
     expect(sentence(filter, { names: {}, timeZone: 'Asia/Kolkata' })).toBe(
       'requested from 1 Oct 2026 05:30 Asia/Kolkata on',
     );
+  });
+
+  test('a day that is left out is a day of the zone of the view only', () => {
+    const { filter } = parseSearch('-requested:2026-08-02T18:30:00Z..2026-08-03T18:30:00Z');
+    expect(sentence(filter, { names: {}, timeZone: 'Asia/Kolkata' })).toBe(
+      'requested not on 3 Aug 2026 Asia/Kolkata',
+    );
+    expect(sentence(filter)).toBe('requested not from 2 Aug 2026 18:30 to 3 Aug 2026 18:30 UTC');
   });
 
   test('a name in the list of names is only that of its own id', () => {

@@ -53,6 +53,17 @@ describe('changing a filter', () => {
     check('-q', (filter) => edit.toggleNot(filter, 'q', true), 'q');
   });
 
+  test('a range is left out once, and its own chip takes it back', () => {
+    const range = { of: 'took', from: 10, to: 30 } as const;
+    check('-took:<1s', (filter) => edit.leaveOut(filter, 'notTook', range), '-took:<1s -took:10s..30s');
+    check('-took:10s..30s', (filter) => edit.leaveOut(filter, 'notTook', range), '-took:10s..30s');
+    check(
+      '-took:<1s,10s..30s',
+      (filter) => edit.removeChip(filter, describeFilter(filter)[1] ?? expect.fail('no chip')),
+      '-took:<1s',
+    );
+  });
+
   test('removing each chip leaves a filter that keeps everything', () => {
     fc.assert(
       fc.property(filters(), (filter) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { acceptedBy } from '@/lib/filter/params';
 import { parseApi, parseView } from '@/lib/filter/parse';
 import { toParams } from '@/lib/filter/toParams';
+import { defaultView } from '@/lib/filter/view';
 
 /** What of a query has an effect, and the problems' sentences. */
 function check(query: string, effect: string, ...messages: string[]) {
@@ -185,6 +186,40 @@ describe('a URL', () => {
       'from=2026-11-01T00:00:00Z&to=2026-11-01T00:00:00.0000001Z',
       'from=2026-11-01&to=2026-11-01T00:00:00.0000001Z',
     );
+  });
+
+  test('ranges to leave out are read as they are written, each once', () => {
+    check('-took=10..30&-took=..1&-took=604800..&-took=10..30', '-took=10..30&-took=..1&-took=604800..');
+    check(
+      '-decided=2026-08-03T08:00:00Z..&-requested=2026-08-03T00:00:00Z..2026-08-04',
+      '-requested=2026-08-03..2026-08-04&-decided=2026-08-03T08:00:00Z..',
+    );
+  });
+
+  test.each([
+    ['took=10..30', 'it can only be left out; write -took=10..30,'],
+    ['requested=2026-08-03..2026-08-04', 'it can only be left out; write -requested='],
+    ['-took=10', 'it is not a range; write -took=10..30,'],
+    ['-took=..', 'it is not a range; write -took=10..30,'],
+    ['-took=1..2..3', 'it is not a range; write -took=10..30,'],
+    ['-took=10s..30s', 'it is not a number of seconds;'],
+    ['-took=30..10', 'the range holds nothing;'],
+    ['-decided=2026-08-04..2026-08-04', 'the range holds nothing;'],
+    ['-decided=yesterday..', 'it is not a date or time;'],
+    ['-tookMin=10', 'it cannot be negated;'],
+  ])('%s leaves nothing out, and says why', (url, why) => {
+    const { view, problems } = parseView(new URLSearchParams(url));
+    expect(view).toEqual(defaultView);
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringContaining(`has no effect: ${why}`),
+    ]);
+  });
+
+  test('more ranges than a question can hold leave nothing out', () => {
+    const url = Array.from({ length: 51 }, (_, from) => `-took=${from}..${from + 1}`).join('&');
+    const { view, problems } = parseView(new URLSearchParams(url));
+    expect(view).toEqual(defaultView);
+    expect(problems).toMatchObject([{ code: 'too-many', param: '-took' }]);
   });
 
   test('a parameter for one value given twice has no effect', () => {

@@ -3,49 +3,9 @@ import { toClauses } from '@/lib/filter/clauses';
 import { parseSearch } from '@/lib/filter/search';
 import type { AccessRequest, Decision } from '@/lib/request';
 import { matches } from './plainPredicate';
+import { packageId, plain } from './plainRequest';
 
-const packageId = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const approverId = 'b2f1c9d0-0000-4000-8000-00000000000a';
-
-const plain: AccessRequest = {
-  requestId: 'r-1',
-  tenant: 't-1',
-  kind: 'request',
-  outcome: 'approved',
-  delivery: 'delivered',
-  client: 'unknown',
-  package: 'Finance ERP',
-  packageId: packageId.toUpperCase(),
-  policy: 'Employees',
-  policyId: null,
-  requestor: 'alex.rivera@contoso.example',
-  requestorId: null,
-  requestorName: 'Alex Rivera',
-  requestorIp: null,
-  target: 'dana.holm@contoso.example',
-  targetId: null,
-  targetName: null,
-  userType: 'member',
-  requestorJustification: { state: 'given', text: 'Month-end close' },
-  furtherJustifications: ['second text'],
-  requestedAt: '2026-08-03T08:00:00.1234567Z',
-  decidedAt: '2026-08-03T08:01:00.0Z',
-  timeToApproveSeconds: 59.876,
-  decisions: [],
-  firstRecordAt: '2026-08-01T00:00:00Z',
-  lastRecordAt: '2026-08-03T08:01:00Z',
-  endedAt: null,
-  removedAt: null,
-  recordDeletedAt: null,
-  recordDeletedBy: null,
-  answersEditedAt: null,
-  answersEditedBy: null,
-  correlationId: null,
-  latest: { package: 'Payables', policy: null, requestor: 'alex.stone@contoso.example', target: null },
-  warnings: [],
-  sources: {},
-  checks: null,
-};
 
 const decision: Decision = {
   approver: 'bea.okafor@contoso.example',

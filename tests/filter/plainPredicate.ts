@@ -32,6 +32,8 @@ function holds(request: AccessRequest, clause: Clause): boolean {
     }
     case 'time-range':
       return isWithin(request, clause);
+    case 'outside':
+      return !clause.ranges.some((range) => holds(request, range));
     case 'rules':
       return !clause.rules.some((rule) => rule.length > 0 && matches(request, rule));
     case 'scope':

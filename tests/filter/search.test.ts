@@ -116,6 +116,15 @@ describe('the search box', () => {
     ),
   );
 
+  test('ranges are left out with a minus, several at once', () => {
+    check('-took:10s..30s took:<1h', 'tookMax=3600&-took=10..30');
+    check('-took:<5m,>=2h', '-took=..300&-took=7200..');
+    check(
+      '-requested:2026-08-03..2026-08-04 -decided:..2026-01-01',
+      '-requested=2026-08-03..2026-08-04&-decided=..2026-01-01',
+    );
+  });
+
   test('a range that holds nothing, or two that compete, have no effect', () => {
     check(
       'took:5m..1m x',
@@ -133,9 +142,9 @@ describe('the search box', () => {
       'range:7d and after:2026-10-01 have no effect: a span is either rolling or has fixed ends; keep one of the two.',
     );
     check(
-      '-took:<5m',
+      '-took:5m..1m',
       '',
-      '-took:<5m has no effect: it cannot be negated; write the range to keep, such as took:<60s or took:>=2h.',
+      '-took:5m..1m has no effect: the range holds nothing; its start must be before its end, which is exclusive.',
     );
   });
 

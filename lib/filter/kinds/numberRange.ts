@@ -28,22 +28,19 @@ export function secondsRange(name: 'took', label: string): Field<NumberRange> {
       ...(min === null ? [] : [[minParam, String(min)] satisfies [string, string]]),
       ...(max === null ? [] : [[maxParam, String(max)] satisfies [string, string]]),
     ],
-    print({ min, max }) {
-      if (min !== null && max !== null) return [`${name}:${writeDuration(min)}..${writeDuration(max)}`];
-      if (min !== null) return [`${name}:>=${writeDuration(min)}`];
-      return max === null ? [] : [`${name}:<${writeDuration(max)}`];
-    },
+    print: ({ min, max }) => (min === null && max === null ? [] : [`${name}:${writeTypedRange(min, max)}`]),
     clauses: ({ min, max }) =>
       min === null && max === null ? [] : [{ kind: 'number-range', field: name, min, max }],
     chips({ min, max }) {
       if (min === null && max === null) return [];
       const params = [...(min === null ? [] : [minParam]), ...(max === null ? [] : [maxParam])];
-      return [{ field: name, not: false, params, label, values: [], ...say(min, max) }];
+      return [{ field: name, not: false, params, label, values: [], ...sayDurations(min, max) }];
     },
   };
 }
 
-function say(min: number | null, max: number | null): { verb: string; words: string } {
+/** A range of durations in words; one of the two is set. */
+export function sayDurations(min: number | null, max: number | null): { verb: string; words: string } {
   const low = min === null ? '' : exactDurationWords(min);
   const high = max === null ? '' : exactDurationWords(max);
   if (low === '') return { verb: 'under', words: high };
@@ -51,9 +48,16 @@ function say(min: number | null, max: number | null): { verb: string; words: str
   return { verb: 'from', words: `${low} to under ${high}` };
 }
 
-function readSeconds(text: string): Read<number> {
+/** Reads a number of seconds as a URL has it. */
+export function readSeconds(text: string): Read<number> {
   if (/^\d{1,10}(\.\d{1,6})?$/.test(text)) return { value: Number(text) };
   return { wrong: 'it is not a number of seconds; write one such as 60 or 0.5.' };
+}
+
+/** A range as `readTypedRange` reads it; one of the ends is set. */
+export function writeTypedRange(min: number | null, max: number | null): string {
+  if (max === null) return `>=${writeDuration(min ?? 0)}`;
+  return min === null ? `<${writeDuration(max)}` : `${writeDuration(min)}..${writeDuration(max)}`;
 }
 
 /** Reads a range as it is typed: `<60s`, `>=2h` or `1m..5m`. */
