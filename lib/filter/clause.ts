@@ -32,7 +32,7 @@ export type Clause =
       from: string | null;
       to: string | null;
     }
-  /** None of the ranges holds; a request without the value is in none of them. */
+  /** None of the ranges holds. A request without a time to approve is in none of them; an absent instant is the first record's. */
   | { kind: 'outside'; field: 'notTook' | 'notTime'; ranges: readonly RangeClause[] }
   /** What a reader may see at all: a request that one grant holds in every part; none of them, nothing. */
   | { kind: 'scope'; field: 'scope'; grants: readonly Grant[] }

@@ -56,7 +56,7 @@ export async function deriveTouched(writer: Writer, tenant: string | null): Prom
   await pruneWaiting(writer);
   await noteDerived(writer, tenant);
   await writer.run(
-    'DROP TABLE touched; DROP TABLE touched_pairs; DROP TABLE touched_keys; DROP TABLE before; DROP TABLE left_keys; DROP TABLE known',
+    'DROP TABLE touched; DROP TABLE renamed_requests; DROP TABLE touched_pairs; DROP TABLE touched_keys; DROP TABLE before; DROP TABLE left_keys; DROP TABLE known',
   );
 }
 

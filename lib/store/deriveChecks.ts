@@ -19,14 +19,19 @@ const lookAheadDays = Math.ceil(
   Math.max(thresholds.policyWeakenedBefore.hours, thresholds.recordDeletedAccessKept.hours) / 24,
 );
 
-/** Notes, in the transaction that derives requests, what the checks have to look at again. */
+/**
+ * Notes, in the transaction that derives requests, what the checks have to look at again. A new name changes no number
+ * that another request is measured by, so a renamed object's requests are looked at again one by one.
+ */
 export const noteUnchecked = `
 INSERT INTO unchecked
 SELECT tenant, NULL, min(since) FROM (
   SELECT tenant, min(instant) AS since FROM before GROUP BY ALL
   UNION ALL SELECT e.tenant, min(e.instant) FROM events e SEMI JOIN touched_keys USING (tenant, key) GROUP BY ALL
-  UNION ALL SELECT r.tenant, min(r.first) FROM requests r SEMI JOIN touched USING (tenant, request_id) GROUP BY ALL
+  UNION ALL SELECT r.tenant, min(r.first) FROM requests r SEMI JOIN touched USING (tenant, request_id)
+    ANTI JOIN renamed_requests USING (tenant, request_id) GROUP BY ALL
 ) GROUP BY tenant;
+INSERT INTO unchecked SELECT tenant, request_id, NULL::TIMESTAMP_NS FROM renamed_requests;
 INSERT INTO unchecked
 SELECT DISTINCT r.tenant, r.request_id, NULL::TIMESTAMP_NS FROM requests r SEMI JOIN touched_pairs p
   ON p.tenant = r.tenant AND p.target_id = r.target_id AND p.package_id = r.package_id`;

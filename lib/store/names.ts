@@ -50,7 +50,8 @@ export function namesWithin(clauses: readonly Clause[]): Condition {
 
 /**
  * SQL for the newest name of every person, package and policy that the touched events name. A request is found
- * by the names of today too, so those of a renamed one are touched as well.
+ * by the names of today too, so those of a renamed one are touched as well; `renamed_requests` has those that nothing
+ * else touches.
  */
 export const namesOfTouched = [
   `CREATE OR REPLACE TEMP TABLE named_again AS ${touchedNames}`,
@@ -60,12 +61,13 @@ export const namesOfTouched = [
    UNION ALL SELECT tenant, kind, id, NULL, NULL FROM names SEMI JOIN named_again USING (tenant, kind, id) ANTI JOIN newest USING (tenant, kind, id)`,
   `DELETE FROM names USING renamed r WHERE names.tenant = r.tenant AND names.kind = r.kind AND names.id = r.id`,
   `INSERT INTO names SELECT * FROM renamed WHERE name IS NOT NULL`,
-  `INSERT INTO touched
+  `CREATE OR REPLACE TEMP TABLE renamed_requests AS
    SELECT r.tenant, r.request_id FROM requests r JOIN renamed n ON n.tenant = r.tenant AND n.id = r.package_id AND n.kind = 'package'
    UNION SELECT r.tenant, r.request_id FROM requests r JOIN renamed n ON n.tenant = r.tenant AND n.id = r.policy_id AND n.kind = 'policy'
    UNION SELECT r.tenant, r.request_id FROM requests r JOIN renamed n ON n.tenant = r.tenant AND n.id = r.requestor_id AND n.kind = 'person'
    UNION SELECT r.tenant, r.request_id FROM requests r JOIN renamed n ON n.tenant = r.tenant AND n.id = r.target_id AND n.kind = 'person'
    EXCEPT SELECT tenant, request_id FROM touched`,
+  'INSERT INTO touched SELECT tenant, request_id FROM renamed_requests',
   'DROP TABLE named_again',
   'DROP TABLE newest',
   'DROP TABLE renamed',

@@ -203,8 +203,12 @@ function plainMarks(requests: readonly AccessRequest[]) {
       look: isWorthALook(r),
     }))
     .sort((a, b) => (key(a) < key(b) ? -1 : 1));
-  return { marks, from: marks[0]?.at ?? null, to: marks.at(-1)?.at ?? null };
+  return { marks, from: shortest(marks[0]?.at), to: shortest(marks.at(-1)?.at) };
 }
+
+/** A mark keeps the spelling of its record; where the chart begins and ends is said without trailing zeros. */
+const shortest = (at: string | undefined) =>
+  at?.replace(/(\.\d*?)0*Z$/, (_, fraction: string) => (fraction === '.' ? 'Z' : `${fraction}Z`)) ?? null;
 
 const key = (mark: { at: string; requestId: string; tenant: string }) =>
   `${mark.at.slice(0, -1)} ${mark.requestId} ${mark.tenant}`;
