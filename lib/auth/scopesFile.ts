@@ -65,7 +65,7 @@ async function parse(file: string): Promise<readonly ScopeEntry[]> {
 
 function parsedJson(file: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (cause) {
     return refuse(
       file,

@@ -25,9 +25,8 @@ export async function readRulesFile(file: string | null): Promise<RulesFile> {
 
 async function parse(file: string): Promise<RulesFile> {
   try {
-    const list = z
-      .array(z.unknown())
-      .safeParse(JSON.parse(await readFile(/* turbopackIgnore: true */ file, 'utf8')));
+    const text = await readFile(/* turbopackIgnore: true */ file, 'utf8');
+    const list = z.array(z.unknown()).safeParse(JSON.parse(text.replace(/^\uFEFF/, '')));
     if (list.success) return { rules: list.data };
     return unreadable(file, 'is not a list of rules');
   } catch (err) {

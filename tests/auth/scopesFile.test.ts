@@ -125,3 +125,8 @@ test('a change of the file holds from the next question on, broken or mended', a
   write([{ name: 'a', groups: [mine], packages: [hr] }]);
   await expect(grantsOf(reader, file)).resolves.toEqual([{ packages: [hr], workspaces: null }]);
 });
+
+test('a byte order mark before the list is no part of it', async () => {
+  write(`\ufeff${JSON.stringify([{ name: 'Finance', groups: [mine], packages: [erp] }])}`);
+  expect(await readScopes(file)).toHaveLength(1);
+});

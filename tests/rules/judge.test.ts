@@ -96,6 +96,10 @@ describe('a file that cannot be read applies nothing and says so', () => {
 });
 
 describe('a rule that can apply', () => {
+  test('applies from a file with a byte order mark', async () => {
+    const { usable, notApplied } = await judged(`\ufeff${JSON.stringify([good])}`);
+    expect([usable.map(({ name }) => name), notApplied]).toEqual([[good.name], []]);
+  });
   test('holds what its filter says', async () => {
     const { usable } = await judged([{ ...good, filter: 'requestor:Svc-Sync kind:direct' }]);
     expect(usable).toEqual([

@@ -16,6 +16,9 @@ export interface CsvShape {
   layout: CsvLayout;
 }
 
+/** Told to the parser, which would else take the first one that it meets for all of them. */
+export const lineEnds = ['\r\n', '\n', '\r'] as const;
+
 /** Characters past which a row is taken to have lost a quote: an audit record has far fewer. */
 const longestRow = 4 * 1024 * 1024;
 
@@ -110,7 +113,11 @@ export class CsvRows implements Reader {
 
   #cells(text: string): string[][] | null {
     try {
-      return parse(text, { delimiter: this.#shape.delimiter, relax_column_count: true });
+      return parse(text, {
+        delimiter: this.#shape.delimiter,
+        record_delimiter: [...lineEnds],
+        relax_column_count: true,
+      });
     } catch {
       return null;
     }
@@ -127,7 +134,7 @@ function rowsIn({ text, line }: Row): { rows: Row[]; rest: Row; isInQuotes: bool
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (code === 0x22) isInQuotes = !isInQuotes;
-    else if (code === 0x0a) {
+    else if (code === 0x0a || (code === 0x0d && isLone(text, at))) {
       atLine++;
       if (isInQuotes) continue;
       rows.push({ text: text.slice(start, at + 1), line: startLine });
@@ -136,6 +143,11 @@ function rowsIn({ text, line }: Row): { rows: Row[]; rest: Row; isInQuotes: bool
     }
   }
   return { rows, rest: { text: text.slice(start), line: startLine }, isInQuotes };
+}
+
+/** Whether a carriage return ends a line by itself; what follows the last one of a text is not known yet. */
+function isLone(text: string, at: number): boolean {
+  return at + 1 < text.length && text.charCodeAt(at + 1) !== 0x0a;
 }
 
 function linesIn(text: string): number {

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { type CsvLayout, csvLayout } from '@/lib/audit/csv';
+import { lineEnds } from './csvRows';
 import { parseJson } from './parse';
 
 /** Bytes of a file's text that are looked at to tell its shape. */
@@ -12,7 +13,7 @@ export type Shape =
   | { kind: 'none'; why: string };
 
 const operationKey = /"(?:operationName|activityDisplayName)\\*"/i;
-const localTime = /(?:TimeGenerated|ActivityDateTime) \[(?!UTC)[^\]]*\]/i;
+const localTime = /(?:TimeGenerated|ActivityDateTime) \[(?!UTC)[^\]]{0,100}\]/i;
 
 /** The shape of a file by the beginning of its text; `isWhole` says that this is all of it. */
 export function shapeOf(head: Buffer, isWhole: boolean): Shape {
@@ -51,7 +52,7 @@ function isHalf(line: string, next: string | undefined): boolean {
 
 function headerOf(line: string, delimiter: string): string[] {
   try {
-    return parse(line, { delimiter, to: 1, relax_quotes: true })[0] ?? [];
+    return parse(line, { delimiter, record_delimiter: [...lineEnds], to: 1, relax_quotes: true })[0] ?? [];
   } catch {
     return [];
   }

@@ -42,25 +42,42 @@ async function* unpacked(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer>
   // The write that fails tells of it; without a listener of its own the event would end the process.
   gunzip.on('error', () => undefined);
   let next: IteratorResult<Buffer> = { value: start, done: false };
+  let before = 0;
   for (;;) {
     const failure = await written(gunzip, next.done ? null : next.value);
     // What was unpacked goes before the failure, so that a damaged file still gives its beginning.
     yield* pieces.splice(0);
     if (failure !== null) throw new DamagedData('The gzip data are cut off or damaged.', { cause: failure });
     if (next.done) return;
+    if (gunzip.readableEnded) return await padding(next.value, gunzip.bytesWritten - before, chunks);
+    before += next.value.length;
     next = await chunks.next();
   }
 }
 
-/** Writes one chunk, or the end for null, and waits until it is unpacked; answers what went wrong, or null. */
+/** Zero bytes may fill a file up to its end; the data end before them. */
+async function padding(last: Buffer, from: number, chunks: AsyncGenerator<Buffer>): Promise<void> {
+  for (let rest = last.subarray(from); ; ) {
+    if (rest.some((byte) => byte !== 0)) throw new DamagedData('Something follows the end of the gzip data.');
+    const next = await chunks.next();
+    if (next.done) return;
+    rest = next.value;
+  }
+}
+
+/**
+ * Writes one chunk, or the end for null, and waits until it is unpacked, or until the data end within it: then the write
+ * is never confirmed. Answers what went wrong, or null.
+ */
 function written(gunzip: Gunzip, chunk: Buffer | null): Promise<Error | null> {
   return new Promise((resolve) => {
     gunzip.once('error', resolve);
     const done = (): void => {
-      gunzip.off('error', resolve);
+      gunzip.off('error', resolve).off('end', done);
       resolve(null);
     };
-    if (chunk === null) gunzip.once('end', done).end();
+    gunzip.once('end', done);
+    if (chunk === null) gunzip.end();
     else gunzip.write(chunk, (error) => (error ? resolve(error) : done()));
   });
 }

@@ -128,3 +128,17 @@ test('any texts come back from a portal CSV as they were', async () => {
     { numRuns: 50 },
   );
 });
+
+describe('a line ends with CR LF, LF or CR, whichever the line before had', () => {
+  const head = header.trimEnd();
+  const rows = ['a', 'b', 'c'].map((identity) => row(identity).trimEnd());
+  test.each([
+    ['CR alone', [head, ...rows].join('\r')],
+    ['CR alone, at the end too', [head, ...rows, ''].join('\r')],
+    ['CR LF, then LF', `${head}\r\n${rows[0]}\r\n${rows[1]}\n${rows[2]}\n`],
+    ['LF, then CR LF', `${head}\n${rows[0]}\n${rows[1]}\r\n${rows[2]}\r\n`],
+    ['LF, then CR', `${head}\n${rows.join('\r')}`],
+  ])('%s', async (_, text) => {
+    expect(await identities(text)).toEqual({ found: ['a', 'b', 'c'], problems: [] });
+  });
+});

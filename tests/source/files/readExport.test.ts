@@ -357,3 +357,23 @@ function tablesOf(answer: unknown): unknown[] {
     ? answer.tables
     : [];
 }
+
+describe('what follows compressed data', () => {
+  const packed = gzipSync(lines(storage));
+  const followed = (more: Buffer) => Buffer.concat([packed, more].map((part) => new Uint8Array(part)));
+  const zeros = (bytes: number) => Buffer.alloc(bytes);
+  test.each([
+    ['is nothing', zeros(0), []],
+    ['is filled with zero bytes', zeros(512), []],
+    ['is filled with more zero bytes than are read at once', zeros(600_000), []],
+    [
+      'is filled with zero bytes, and then there is more',
+      Buffer.from(`${'\0'.repeat(512)}more`),
+      ['file-cut-off'],
+    ],
+  ])('%s', async (_, more, problems) => {
+    const read = await readContent(followed(more));
+    expect(read.problems.map(({ code }) => code)).toEqual(problems);
+    if (problems.length === 0) expect(read.records.map(meaning)).toEqual(expected);
+  });
+});
