@@ -7,6 +7,12 @@ import { facts, said } from './said';
 import { linked, steps } from './steps';
 import { warnings } from './warnings';
 
+/**
+ * The name of today in the workspaces of the request. It is judged beside the join: among its conditions it would make
+ * DuckDB compare each request with each name.
+ */
+const nowOf = (name: string) => `CASE WHEN ${isKnownIn(name, 'seen_in')} THEN ${name}.name END`;
+
 /** One row of `requests` for each request of the relation `slice` (tenant, request_id). */
 export const foldSlice = `
 WITH linked AS MATERIALIZED (${linked}),
@@ -58,10 +64,10 @@ SELECT r.tenant, request_id, r.kind, outcome, delivered_as AS delivery,
   coalesce(decisions, []) AS decisions, coalesce(list_filter(approver_ids, i -> i IS NOT NULL), []) AS approver_ids,
   lower(nfc_normalize(coalesce(approver_text, ''))) AS approver_text, coalesce(approver_states, []) AS approver_states,
   coalesce(decided_by, []) AS decided_by, coalesce(decided_states, []) AS decided_states,
-  lower(nfc_normalize(concat_ws(chr(64976), own_package.name, package_now.name))) AS package_names,
-  lower(nfc_normalize(concat_ws(chr(64976), own_policy.name, policy_now.name))) AS policy_names,
-  lower(nfc_normalize(concat_ws(chr(64976), asked.actor, asked.actor_name, requestor_now.name))) AS requestor_names,
-  lower(nfc_normalize(concat_ws(chr(64976), target, target_name, target_now.name))) AS target_names,
+  lower(nfc_normalize(concat_ws(chr(64976), own_package.name, ${nowOf('package_now')}))) AS package_names,
+  lower(nfc_normalize(concat_ws(chr(64976), own_policy.name, ${nowOf('policy_now')}))) AS policy_names,
+  lower(nfc_normalize(concat_ws(chr(64976), asked.actor, asked.actor_name, ${nowOf('requestor_now')}))) AS requestor_names,
+  lower(nfc_normalize(concat_ws(chr(64976), target, target_name, ${nowOf('target_now')}))) AS target_names,
   concat_ws(chr(64976), lower(nfc_normalize(concat_ws(chr(64976), reason, array_to_string(further_reasons, chr(64976)), reasons_text, approver_text))),
     package_names, policy_names, requestor_names, target_names) AS search,
   coalesce(asked.client, 'unknown') AS client,
@@ -71,7 +77,7 @@ SELECT r.tenant, request_id, r.kind, outcome, delivered_as AS delivery,
     "endedAt" := CASE WHEN outcome IN ('denied', 'cancelled', 'expired') THEN outcome_moment.key END,
     "recordDeletedAt" := record_deleted.key, "answersEditedAt" := answers_edited.key) AS sources
 FROM named r
-LEFT JOIN names package_now ON package_now.tenant = r.tenant AND package_now.id = own_package.id AND package_now.kind = 'package' AND ${isKnownIn('package_now', 'seen_in')}
-LEFT JOIN names policy_now ON policy_now.tenant = r.tenant AND policy_now.id = own_policy.id AND policy_now.kind = 'policy' AND ${isKnownIn('policy_now', 'seen_in')}
-LEFT JOIN names requestor_now ON requestor_now.tenant = r.tenant AND requestor_now.id = asked.actor_id AND requestor_now.kind = 'person' AND ${isKnownIn('requestor_now', 'seen_in')}
-LEFT JOIN names target_now ON target_now.tenant = r.tenant AND target_now.id = receiver.id AND target_now.kind = 'person' AND ${isKnownIn('target_now', 'seen_in')})`;
+LEFT JOIN names package_now ON package_now.tenant = r.tenant AND package_now.id = own_package.id AND package_now.kind = 'package'
+LEFT JOIN names policy_now ON policy_now.tenant = r.tenant AND policy_now.id = own_policy.id AND policy_now.kind = 'policy'
+LEFT JOIN names requestor_now ON requestor_now.tenant = r.tenant AND requestor_now.id = asked.actor_id AND requestor_now.kind = 'person'
+LEFT JOIN names target_now ON target_now.tenant = r.tenant AND target_now.id = receiver.id AND target_now.kind = 'person')`;
