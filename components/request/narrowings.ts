@@ -5,7 +5,7 @@ import type { Filter, ListFieldName } from '@/lib/filter/filter';
 import { isObjectId } from '@/lib/filter/kinds/anyOf';
 import type { AccessRequest } from '@/lib/request';
 import { approverName, requestorName } from '@/lib/words/people';
-import { timeWithYearWords } from '@/lib/words/time';
+import { dayWords } from '@/lib/words/time';
 import { barOf, rangeOfBars, rangeWords } from '../charts/tookBars';
 
 /** What a request says, that the requests can be narrowed to, or to all others (`not`). */
@@ -96,7 +96,7 @@ function day(of: 'requested' | 'decided', at: string | null, timeZone: string): 
     field: of,
     label: `${of} on`,
     value: ends.from,
-    name: `${timeWithYearWords(ends.from, timeZone).replace(/ [\d:.]+$/, '')} ${timeZone}`,
+    name: `${dayWords(ends.from, timeZone)} ${timeZone}`,
     narrow: (filter, not) => (not ? leaveOut(filter, 'notTime', out) : only(filter)),
     isChosen: (filter, not) =>
       not ? isLeftOut(filter, 'notTime', out) : JSON.stringify(only(filter)) === JSON.stringify(filter),

@@ -1,3 +1,5 @@
+import { wallClock } from './wallClock';
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** IANA name of the time zone this runs in; in the browser, the reader's. */
@@ -10,17 +12,23 @@ export function localTimeZone(): string {
  * Both instants are ISO 8601 with `Z`; `timeZone` is an IANA name.
  */
 export function timeWords(instant: string, timeZone: string, now: string): string {
-  const time = wallClock(instant, timeZone);
-  const sameYear = time.year === wallClock(now, timeZone).year;
+  const time = clock(instant, timeZone);
+  const sameYear = time.year === clock(now, timeZone).year;
   return `${time.day} ${time.month} ${sameYear ? '' : `${time.year} `}${time.hour}:${time.minute}`;
 }
 
 /** A time that reads the same in any year: `17 Oct 2026 03:12`, with seconds and fraction when it has some. */
 export function timeWithYearWords(instant: string, timeZone: string): string {
-  const { day, month, year, hour, minute, second } = wallClock(instant, timeZone);
+  const { hour, minute, second } = clock(instant, timeZone);
   const fraction = fractionOf(instant);
   const seconds = second === '00' && fraction === '' ? '' : `:${second}${fraction}`;
-  return `${day} ${month} ${year} ${hour}:${minute}${seconds}`;
+  return `${dayWords(instant, timeZone)} ${hour}:${minute}${seconds}`;
+}
+
+/** The day that holds a time: `17 Oct 2026`. */
+export function dayWords(instant: string, timeZone: string): string {
+  const { day, month, year } = clock(instant, timeZone);
+  return `${day} ${month} ${year}`;
 }
 
 /** A time in a timeline: `17 Oct 2026 03:12:00`, whole seconds always, so that neighbours line up. */
@@ -47,8 +55,8 @@ export function agoWords(instant: string, now: string): string {
 }
 
 function toTheSecond(instant: string, timeZone: string): string {
-  const { day, month, year, hour, minute, second } = wallClock(instant, timeZone);
-  return `${day} ${month} ${year} ${hour}:${minute}:${second}${fractionOf(instant)}`;
+  const { hour, minute, second } = clock(instant, timeZone);
+  return `${dayWords(instant, timeZone)} ${hour}:${minute}:${second}${fractionOf(instant)}`;
 }
 
 /** The text's own fraction of a second without trailing zeros, since dates here keep only milliseconds. */
@@ -56,40 +64,9 @@ function fractionOf(instant: string): string {
   return (/\.\d+/.exec(instant)?.[0] ?? '').replace(/\.?0+$/, '');
 }
 
-interface WallClock {
-  day: string;
-  month: string;
-  year: string;
-  hour: string;
-  minute: string;
-  second: string;
-}
-
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function wallClock(instant: string, timeZone: string): WallClock {
-  let format = formats.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    });
-    formats.set(timeZone, format);
-  }
-  const parts = new Map(format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]));
-  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
-  return {
-    day: String(Number(part('day'))),
-    month: months[Number(part('month')) - 1] ?? '',
-    year: part('year'),
-    hour: part('hour'),
-    minute: part('minute'),
-    second: part('second'),
-  };
+/** What the clocks and the calendar of a zone show, in our words. */
+function clock(instant: string, timeZone: string) {
+  const { year, month, day, hour, minute, second } = wallClock(Date.parse(instant), timeZone);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return { year, month: months[month - 1], day, hour: two(hour), minute: two(minute), second: two(second) };
 }

@@ -143,3 +143,25 @@ test('on paper the rules are told in full, and controls are left out', async ({ 
   await expect(page.getByText('Data governance administrator')).toBeVisible();
   await expect(page.getByRole('list', { name: 'Facets' })).toBeHidden();
 });
+
+test('a day and a range of durations are left out from their cells, each as a chip that the link carries', async ({
+  page,
+}) => {
+  await page.goto('/?outcome=approved&sort=-took&columns=requested%2Ctook%2Cdecided');
+  const all = await shown(page);
+  const remove = (chip: string) => page.getByRole('button', { name: `Remove the filter ${chip}` });
+  const chips = { took: 'took not', requested: 'requested not on', decided: 'decided not on' };
+  for (const [column, chip] of Object.entries(chips)) {
+    const before = await shown(page);
+    const cell = rows(page).first().locator(`td[data-column=${column}]`);
+    await cell.hover();
+    await cell.getByRole('button', { name: /^Not / }).click();
+    await expect(remove(chip)).toBeVisible();
+    await expect.poll(() => shown(page)).toBeLessThan(before);
+  }
+  const left = await shown(page);
+  await page.goto(page.url());
+  await expect.poll(() => shown(page)).toBe(left);
+  for (const chip of Object.values(chips)) await remove(chip).click();
+  await expect.poll(() => shown(page)).toBe(all);
+});

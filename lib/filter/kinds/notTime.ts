@@ -1,4 +1,4 @@
-import { timeWithYearWords } from '../../words/time';
+import { dayWords } from '../../words/time';
 import { dayOf } from '../day';
 import type { TimeLeftOut } from '../filter';
 import { compareInstants, writeInstant } from '../instant';
@@ -25,15 +25,15 @@ export const notTime = leftOut<TimeLeftOut['of'], string>({
     to,
   }),
   say({ of, from, to }, { timeZone }) {
-    const { verb, words } = dayWords(from, to, timeZone) ?? sayEnds({ from, to }, timeZone);
+    const { verb, words } = wholeDay(from, to, timeZone) ?? sayEnds({ from, to }, timeZone);
     return { label: of, verb: `not ${verb}`, words };
   },
 });
 
 /** A range that is one whole day of the zone, as that day; else null. */
-function dayWords(from: string | null, to: string | null, timeZone: string) {
+function wholeDay(from: string | null, to: string | null, timeZone: string) {
   if (from === null || to === null) return null;
   const day = dayOf(from, timeZone);
   if (day === null || compareInstants(day.from, from) !== 0 || compareInstants(day.to, to) !== 0) return null;
-  return { verb: 'on', words: `${timeWithYearWords(from, timeZone).replace(/ [\d:.]+$/, '')} ${timeZone}` };
+  return { verb: 'on', words: `${dayWords(from, timeZone)} ${timeZone}` };
 }
