@@ -12,12 +12,14 @@ interface Row {
 /** What a header says about the rows under it. */
 export interface CsvShape {
   delimiter: string;
+  /** The header ends with CR alone, so that rows may too; elsewhere such a CR is text of a cell. */
+  endsWithCr: boolean;
   columns: number;
   layout: CsvLayout;
 }
 
-/** Told to the parser, which would else take the first one that it meets for all of them. */
-export const lineEnds = ['\r\n', '\n', '\r'] as const;
+/** What ends a row where the header ends with LF: told to the parser, which would take the first that it meets for all. */
+const feeds = ['\r\n', '\n'];
 
 /** Characters past which a row is taken to have lost a quote: an audit record has far fewer. */
 const longestRow = 4 * 1024 * 1024;
@@ -44,7 +46,7 @@ export class CsvRows implements Reader {
   }
 
   push(chunk: Buffer): void {
-    const { rows, rest } = rowsIn({ ...this.#rest, text: this.#rest.text + this.#decode(chunk) });
+    const { rows, rest } = this.#rowsIn({ ...this.#rest, text: this.#rest.text + this.#decode(chunk) });
     this.#rest = rest;
     this.#read(rows);
     if (rest.text.length <= longestRow) return;
@@ -69,7 +71,7 @@ export class CsvRows implements Reader {
 
   /** Reads a text that nothing follows, or nothing that belongs to it. */
   #settle(text: Row, isEnd: boolean): void {
-    const { rows, rest, isInQuotes } = rowsIn(text);
+    const { rows, rest, isInQuotes } = this.#rowsIn(text);
     this.#read(rows);
     if (rest.text.trim() === '') return;
     if (isInQuotes && rest.text.includes('\n')) this.#search(rest, isEnd);
@@ -111,38 +113,39 @@ export class CsvRows implements Reader {
     }
   }
 
+  /** The rows of a text, each with its line end, and what is left without one. */
+  #rowsIn({ text, line }: Row): { rows: Row[]; rest: Row; isInQuotes: boolean } {
+    const { endsWithCr } = this.#shape;
+    const rows: Row[] = [];
+    let start = 0;
+    let startLine = line;
+    let atLine = line;
+    let isInQuotes = false;
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at);
+      if (code === 0x22) isInQuotes = !isInQuotes;
+      else if (code === 0x0a || (code === 0x0d && endsWithCr && isLone(text, at))) {
+        atLine++;
+        if (isInQuotes) continue;
+        rows.push({ text: text.slice(start, at + 1), line: startLine });
+        start = at + 1;
+        startLine = atLine;
+      }
+    }
+    return { rows, rest: { text: text.slice(start), line: startLine }, isInQuotes };
+  }
+
   #cells(text: string): string[][] | null {
     try {
       return parse(text, {
         delimiter: this.#shape.delimiter,
-        record_delimiter: [...lineEnds],
+        record_delimiter: this.#shape.endsWithCr ? [...feeds, '\r'] : feeds,
         relax_column_count: true,
       });
     } catch {
       return null;
     }
   }
-}
-
-/** The rows of a text, each with its newline, and what is left without one. */
-function rowsIn({ text, line }: Row): { rows: Row[]; rest: Row; isInQuotes: boolean } {
-  const rows: Row[] = [];
-  let start = 0;
-  let startLine = line;
-  let atLine = line;
-  let isInQuotes = false;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) isInQuotes = !isInQuotes;
-    else if (code === 0x0a || (code === 0x0d && isLone(text, at))) {
-      atLine++;
-      if (isInQuotes) continue;
-      rows.push({ text: text.slice(start, at + 1), line: startLine });
-      start = at + 1;
-      startLine = atLine;
-    }
-  }
-  return { rows, rest: { text: text.slice(start), line: startLine }, isInQuotes };
 }
 
 /** Whether a carriage return ends a line by itself; what follows the last one of a text is not known yet. */

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import { type CsvLayout, csvLayout } from '@/lib/audit/csv';
-import { lineEnds } from './csvRows';
+import { csvLayout } from '@/lib/audit/csv';
+import type { CsvShape } from './csvRows';
 import { parseJson } from './parse';
 
 /** Bytes of a file's text that are looked at to tell its shape. */
@@ -9,7 +9,7 @@ export const headBytes = 1024 * 1024;
 /** `isExport`: the beginning already shows it, so that whatever cannot be read is part of an export. */
 export type Shape =
   | { kind: 'lines' | 'json'; isExport: boolean }
-  | { kind: 'csv'; delimiter: string; columns: number; layout: CsvLayout }
+  | ({ kind: 'csv' } & CsvShape)
   | { kind: 'none'; why: string };
 
 const operationKey = /"(?:operationName|activityDisplayName)\\*"/i;
@@ -27,10 +27,12 @@ export function shapeOf(head: Buffer, isWhole: boolean): Shape {
   }
   if (text.startsWith('PK\u0003\u0004'))
     return { kind: 'none', why: 'it is a zip archive, which has to be unpacked first' };
+  const [titles = '', ...afterCr] = firstLine.replace(/\r$/, '').split('\r');
   for (const delimiter of [',', ';', '\t']) {
-    const header = headerOf(firstLine, delimiter);
+    const header = headerOf(titles, delimiter);
     const layout = csvLayout(header);
-    if (layout) return { kind: 'csv', delimiter, columns: header.length, layout };
+    if (layout)
+      return { kind: 'csv', delimiter, endsWithCr: afterCr.length > 0, columns: header.length, layout };
   }
   // A file whose beginning was lost starts with half a line.
   if (isExport && text.split('\n', 10).some((line) => line.startsWith('{') && isJson(line))) {
@@ -52,7 +54,7 @@ function isHalf(line: string, next: string | undefined): boolean {
 
 function headerOf(line: string, delimiter: string): string[] {
   try {
-    return parse(line, { delimiter, record_delimiter: [...lineEnds], to: 1, relax_quotes: true })[0] ?? [];
+    return parse(line, { delimiter, to: 1, relax_quotes: true })[0] ?? [];
   } catch {
     return [];
   }

@@ -129,7 +129,7 @@ test('any texts come back from a portal CSV as they were', async () => {
   );
 });
 
-describe('a line ends with CR LF, LF or CR, whichever the line before had', () => {
+describe('a line ends with CR LF or LF, whichever the line before had, and with CR where the header does', () => {
   const head = header.trimEnd();
   const rows = ['a', 'b', 'c'].map((identity) => row(identity).trimEnd());
   test.each([
@@ -137,8 +137,18 @@ describe('a line ends with CR LF, LF or CR, whichever the line before had', () =
     ['CR alone, at the end too', [head, ...rows, ''].join('\r')],
     ['CR LF, then LF', `${head}\r\n${rows[0]}\r\n${rows[1]}\n${rows[2]}\n`],
     ['LF, then CR LF', `${head}\n${rows[0]}\n${rows[1]}\r\n${rows[2]}\r\n`],
-    ['LF, then CR', `${head}\n${rows.join('\r')}`],
   ])('%s', async (_, text) => {
     expect(await identities(text)).toEqual({ found: ['a', 'b', 'c'], problems: [] });
+  });
+});
+
+describe('a CR that ends no line of the header', () => {
+  test('is text in a cell', async () => {
+    const text = `${header}${row('a\rb')}${row('c')}`;
+    expect(await identities(text)).toEqual({ found: ['a\rb', 'c'], problems: [] });
+  });
+  test('between rows makes one row with too many cells of them', async () => {
+    const text = `${header}${['a', 'b'].map((identity) => row(identity).trimEnd()).join('\r')}\n`;
+    expect(await identities(text)).toEqual({ found: [], problems: ['line-unreadable 2'] });
   });
 });
