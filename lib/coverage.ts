@@ -91,6 +91,13 @@ export type CoverageSource =
       workspaces: WorkspaceCoverage[];
     };
 
+/** Why a store that held something was begun anew from the source, and when, UTC ISO 8601. */
+export interface Rebuilt {
+  at: string;
+  /** `unreadable`: its file was damaged, or of a newer DuckDB. `another-version`: of this product, which keeps it otherwise. */
+  why: 'unreadable' | 'another-version';
+}
+
 /** The whole answer of `GET /api/coverage`. What is null is not for a reader who may see a part only. */
 export interface CoverageReport extends Coverage {
   /** True when readers sign in; else only this machine may ask. */
@@ -109,4 +116,6 @@ export interface CoverageReport extends Coverage {
   listed: Problem[] | null;
   /** Set when `state` is `failed`: what happened and the mend. */
   failure: string | null;
+  /** Null when the store never had to be begun anew. */
+  rebuilt: Rebuilt | null;
 }

@@ -51,6 +51,8 @@ export interface Env {
   /** The packages that the organisation says are privileged. */
   privileged: Variables['PRIVILEGED_PACKAGES'];
   logLevel: Variables['LOG_LEVEL'];
+  /** How often metrics are exported, in milliseconds; null when no `OTEL_EXPORTER_OTLP_*` address is set. */
+  metricsEveryMs: number | null;
 }
 
 const authorityHosts: Record<Cloud, string> = {
@@ -72,6 +74,10 @@ export function readEnv(source: Record<string, string | undefined>): Env {
     exclusionRulesFile: read.EXCLUSION_RULES_FILE ?? null,
     privileged: read.PRIVILEGED_PACKAGES,
     logLevel: read.LOG_LEVEL,
+    metricsEveryMs:
+      (read.OTEL_EXPORTER_OTLP_METRICS_ENDPOINT ?? read.OTEL_EXPORTER_OTLP_ENDPOINT)
+        ? read.OTEL_METRIC_EXPORT_INTERVAL
+        : null,
   };
 }
 

@@ -11,6 +11,10 @@ const statuses = {
   'scope-unknown': 403,
   'workspace-refused': 403,
   'not-found': 404,
+  'body-too-large': 413,
+  'address-too-long': 414,
+  /** The reader asks faster, or more at once, than one reader may. */
+  'too-many-questions': 429,
   'export-running': 409,
   'export-failed': 409,
   'exports-busy': 503,
@@ -22,12 +26,14 @@ const statuses = {
   /** The machine's clock and the service's differ by so much that records would be missed. */
   'clock-differs': 503,
   'workspace-unavailable': 502,
-  /** The answer is too large or too slow; a smaller slice of time may not be. */
+  /** The answer is too large, or comes too late; that of a smaller slice of time may not be. */
   'workspace-too-much': 502,
+  'workspace-too-slow': 502,
   'workspace-throttled': 503,
   'workspace-unknown': 502,
   'table-missing': 502,
   'audience-wrong': 502,
+  'question-too-long': 503,
   'disk-full': 503,
   'memory-full': 503,
   internal: 500,

@@ -1,6 +1,8 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import type { Answer, ErrorAnswer, Meta } from './answers';
+import { setMaxListeners } from 'node:events';
+import { type Access, accessOf, noteAccess, noteRows, noteView } from './access';
+import type { Answer, Meta } from './answers';
 import type { Reader } from './auth/reader';
 import { readerOf } from './auth/readerOf';
 import { scopeOf } from './auth/scopeOf';
@@ -14,11 +16,15 @@ import type { FieldName } from './filter/filter';
 import { parseApi } from './filter/parse';
 import type { View } from './filter/view';
 import type { Inbound } from './inbound';
-import { log } from './log';
+import { json, refusal } from './jsonAnswer';
+import { admit, type Kind } from './limits/admit';
+import { refuseLargeBody, refuseLongAddress } from './limits/size';
 import { coverageOf, requestsInAll } from './report';
 import { judgeRules, type Rules } from './rules/judge';
 import { readRulesFile } from './rules/rulesFile';
 import { server } from './server';
+import { checkNotices } from './store/checkNotices';
+import { transportSecurity } from './transportSecurity';
 
 /** What a route is given: who asks, its parameters, read and found good, and the running product. */
 export interface Asked {
@@ -49,6 +55,9 @@ export interface Asked {
 
 type Route<Path> = (request: Request, context: { params: Promise<Path> }) => Promise<Response>;
 
+/** Builds what a route is given, with what the reader may see at that moment. */
+type Ask = () => Promise<Asked>;
+
 /**
  * The way in for every API route that answers JSON: verifies who asks, reads the parameters in `accepts` (400
  * naming each that is not understood), answers with coverage, and maps errors to their status.
@@ -56,30 +65,19 @@ type Route<Path> = (request: Request, context: { params: Promise<Path> }) => Pro
 export function handle<T, Path = object>(
   accepts: readonly string[],
   answer: (asked: Asked, path: Path) => Promise<T>,
+  kind: Kind = 'question',
 ): Route<Path> {
-  return guarded<Path>(accepts, async (asked, path, started) => {
-    const version = asked.inbound.store.version();
-    const data = await answer(asked, path);
-    const coverage = await coverageOf(asked.inbound, asked.scope);
-    const meta: Meta = {
-      version,
-      coverage,
-      warnings: [...asked.warnings],
-      hidden: asked.view.rules === 'on' ? (await hiddenOf(asked)).requests : 0,
-      scope: await visibleOf(asked, coverage),
-      thresholds: thresholds.version,
-      tookMs: Math.round((performance.now() - started) * 10) / 10,
-    };
-    return json(200, { data, meta } satisfies Answer<T>);
-  });
+  return guarded<Path>(accepts, kind, async (ask, path, access, started) =>
+    enveloped(await ask(), (asked) => answer(asked, path), access, started),
+  );
 }
 
 /** The way in for an API route that answers a file; the same guard as `handle`, without the envelope. */
 export function download<Path = object>(
   accepts: readonly string[],
-  answer: (asked: Asked, path: Path) => Promise<Response>,
+  answer: (asked: Asked, path: Path, access: Access) => Promise<Response>,
 ): Route<Path> {
-  return guarded<Path>(accepts, answer);
+  return guarded<Path>(accepts, 'export', async (ask, path, access) => answer(await ask(), path, access));
 }
 
 /**
@@ -92,65 +90,120 @@ export function act<T, Path = object>(
   work: (asked: Asked) => Promise<void>,
   answer: (asked: Asked, path: Path) => Promise<T>,
 ): Route<Path> {
-  const before = guarded<Path>(accepts, async (asked) => {
-    if (!asked.sendsJson)
+  return guarded<Path>(accepts, 'sync', async (ask, path, access, started) => {
+    const before = await ask();
+    if (!before.sendsJson)
       throw new AppError('bad-parameter', 'Send this with content-type application/json.');
-    await work(asked);
-    return new Response(null, { status: 204 });
+    await work(before);
+    return enveloped(await ask(), (asked) => answer(asked, path), access, started);
   });
-  const after = handle(accepts, answer);
-  return async (request, context) => {
-    const worked = await before(request, context);
-    return worked.ok ? after(request, context) : worked;
+}
+
+async function enveloped<T>(
+  asked: Asked,
+  answer: (asked: Asked) => Promise<T>,
+  access: Access,
+  started: number,
+): Promise<Response> {
+  const version = asked.inbound.store.version();
+  const data = await answer(asked);
+  noteRows(access, data);
+  const coverage = await coverageOf(asked.inbound, asked.scope);
+  const meta: Meta = {
+    version,
+    coverage,
+    warnings: [...asked.warnings],
+    hidden: asked.view.rules === 'on' ? (await hiddenOf(asked)).requests : 0,
+    scope: await visibleOf(asked, coverage),
+    thresholds: thresholds.version,
+    tookMs: Math.round((performance.now() - started) * 10) / 10,
   };
+  return json(200, { data, meta } satisfies Answer<T>);
 }
 
 function guarded<Path>(
   accepts: readonly string[],
-  respond: (asked: Asked, path: Path, started: number) => Promise<Response>,
+  kind: Kind,
+  respond: (ask: Ask, path: Path, access: Access, started: number) => Promise<Response>,
 ): Route<Path> {
   return async (request, context) => {
-    const requestId = randomUUID();
     const started = performance.now();
+    // Each question to the store listens to it, and an answer asks dozens.
+    setMaxListeners(0, request.signal);
+    const path = await context.params;
+    const access = accessOf(request, randomUUID(), path ?? {});
+    let security: Record<string, string> = {};
+    const noted = (response: Response, error: Parameters<typeof noteAccess>[1]['error']) => {
+      for (const [name, value] of Object.entries(security)) response.headers.set(name, value);
+      noteAccess(access, { status: response.status, seconds: (performance.now() - started) / 1000, error });
+      return response;
+    };
+    let leave = () => {};
     try {
       const inbound = await server();
-      if (inbound.env.signIn === null) refuseForeignHost(request);
-      const reader = await readerOf(request, inbound.env.signIn);
-      const params = new URL(request.url).searchParams;
-      const { view, problems } = parseApi(params, accepts);
-      if (problems.length > 0)
-        throw new AppError('bad-parameter', problems.map((problem) => problem.message).join(' '));
-      const now = new Date().toISOString();
-      const { clauses: scope, totalIsKnown, warnings } = await scopeOf(reader, inbound);
-      const rules = accepts.includes('rules')
-        ? judgeRules(await readRulesFile(inbound.env.exclusionRulesFile), now)
-        : noRules;
-      const applied = view.rules === 'on' ? clausesOf(rules) : [];
-      const clausesWithout = (...fields: FieldName[]) => [
-        ...toClauses(fields.reduce(without, view.filter), now),
-        ...applied,
-        ...scope,
-      ];
-      const asked: Asked = {
-        inbound,
-        reader,
-        view,
-        clauses: clausesWithout(),
-        rules,
-        scope,
-        totalIsKnown,
-        clausesWithout,
-        params,
-        now,
-        sendsJson: /^application\/json\b/.test(request.headers.get('content-type') ?? ''),
-        signal: request.signal,
-        warnings,
-        warn: (sentence) => void warnings.push(sentence),
+      const { signIn } = inbound.env;
+      security = transportSecurity(signIn);
+      if (signIn === null) refuseForeignHost(request);
+      const reader = await readerOf(request, signIn);
+      Object.assign(access, { reader: reader.id, tenant: signIn?.tenant ?? null });
+      refuseLongAddress(request);
+      leave = await admit(reader.id, kind, request.signal);
+      await refuseLargeBody(request);
+      let known: Reader | null = reader;
+      const ask = async () => {
+        const asking = known ?? (await readerOf(request, signIn));
+        known = null;
+        return askedOf(request, inbound, asking, accepts, access);
       };
-      return await respond(asked, await context.params, started);
+      return noted(await respond(ask, path, access, started), null);
     } catch (error) {
-      return refusal(error, requestId);
+      if (request.signal.aborted) return noted(new Response(null, { status: 499 }), 'left');
+      return noted(...refusal(error, access.requestId));
+    } finally {
+      leave();
     }
+  };
+}
+
+async function askedOf(
+  request: Request,
+  inbound: Inbound,
+  reader: Reader,
+  accepts: readonly string[],
+  access: Access,
+): Promise<Asked> {
+  const params = new URL(request.url).searchParams;
+  const { view, problems } = parseApi(params, accepts);
+  if (problems.length > 0)
+    throw new AppError('bad-parameter', problems.map((problem) => problem.message).join(' '));
+  noteView(access, view, params);
+  const now = new Date().toISOString();
+  const { clauses: scope, totalIsKnown, warnings } = await scopeOf(reader, inbound);
+  warnings.push(...(await checkNotices(inbound.store)));
+  const rules = accepts.includes('rules')
+    ? judgeRules(await readRulesFile(inbound.env.exclusionRulesFile), now)
+    : noRules;
+  const applied = view.rules === 'on' ? clausesOf(rules) : [];
+  const clausesWithout = (...fields: FieldName[]) => [
+    ...toClauses(fields.reduce(without, view.filter), now),
+    ...applied,
+    ...scope,
+  ];
+  return {
+    inbound: { ...inbound, store: inbound.store.until(request.signal) },
+    reader,
+    view,
+    clauses: clausesWithout(),
+    rules,
+    scope,
+    totalIsKnown,
+    clausesWithout,
+    params,
+    now,
+    sendsJson: /^application\/json\b/.test(request.headers.get('content-type') ?? ''),
+    signal: request.signal,
+    warnings,
+    warn: (sentence) => void warnings.push(sentence),
   };
 }
 
@@ -179,29 +232,4 @@ function refuseForeignHost(request: Request): void {
       'host-refused',
       'Sign-in is off, so only this machine may ask. Open the product at http://127.0.0.1.',
     );
-}
-
-/** Maps an error to its answer; what is not an `AppError` goes to the log and says nothing outside. */
-function refusal(error: unknown, requestId: string): Response {
-  const known = error instanceof AppError ? error : new AppError('internal', unexpected, { cause: error });
-  const { code, message, claims, cause } = known;
-  if (known.status >= 500) log.error({ err: error, requestId }, 'request failed');
-  else if (cause instanceof Error) log.info({ code, reason: cause.message, requestId }, 'request refused');
-  return json(known.status, {
-    error: { code, message, requestId, ...(claims !== null && { claims }) },
-  } satisfies ErrorAnswer);
-}
-
-const unexpected =
-  'The server could not answer. Try again; if it happens again, look for this id in its log.';
-
-function json(status: number, body: unknown): Response {
-  return new Response(JSON.stringify(body), {
-    status,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': 'no-store',
-      ...(status === 401 && { 'www-authenticate': 'Bearer' }),
-    },
-  });
 }

@@ -8,6 +8,7 @@ import type { FilesProgress, Progress } from './inbound/progress';
 import { spoolFolder, storeFile } from './inbound/storeFile';
 import { logAnalyticsClouds } from './source/logAnalytics/clouds';
 import { openWorkspaceReader } from './source/logAnalytics/workspaceReader';
+import { withColumns } from './store/columns';
 import { openStore, type Store } from './store/open';
 
 export type { Progress } from './inbound/progress';
@@ -18,6 +19,8 @@ export interface Inbound {
   progress: Progress;
   /** The connection to Log Analytics; null when files are read. */
   live: Live | null;
+  /** Stops reading the source where nothing is lost; the store stays open. */
+  stop(): Promise<void>;
 }
 
 /**
@@ -30,7 +33,7 @@ export async function startInbound(env: Env): Promise<Inbound> {
 }
 
 async function fromFiles(env: Env, { path }: Extract<Env['source'], { kind: 'files' }>): Promise<Inbound> {
-  const store = await openStore(storeFile(env), path);
+  const store = withColumns(await openStore(storeFile(env), path));
   const progress: FilesProgress = {
     kind: 'files',
     state: 'loading',
@@ -40,8 +43,8 @@ async function fromFiles(env: Env, { path }: Extract<Env['source'], { kind: 'fil
     pathProblems: [],
     failure: null,
   };
-  startFiles({ store, path, tenant: env.tenant, privileged: env.privileged, progress });
-  return { store, env, progress, live: null };
+  const stop = startFiles({ store, path, tenant: env.tenant, privileged: env.privileged, progress });
+  return { store, env, progress, live: null, stop };
 }
 
 async function fromWorkspaces(
@@ -59,7 +62,7 @@ async function fromWorkspaces(
   const as = accessOf(signIn, clientSecret, access, cloud.audience);
   const file = storeFile(env);
   const spool = spoolFolder(file);
-  const store = await openStore(file, spool);
+  const store = withColumns(await openStore(file, spool));
   const live = await startLive({
     setup: { access, tenant, clientId, portal: cloud.portal },
     store,
@@ -75,5 +78,5 @@ async function fromWorkspaces(
     access: as,
     clock: systemClock,
   });
-  return { store, env, progress: live.progress, live };
+  return { store, env, progress: live.progress, live, stop: () => live.sync.stop() };
 }

@@ -11,25 +11,32 @@ import { fileReport } from './store/files';
 
 type Stored = StoreCoverage & { files: Awaited<ReturnType<typeof fileReport>> };
 
-const remembered = new WeakMap<Inbound['store'], { version: number; stored: Promise<Stored> }>();
+const remembered = new WeakMap<object, { version: number; stored: Promise<Stored> }>();
 
 /** What the store says of itself, asked once for each version of its data. */
-function stored({ store }: Inbound): Promise<Stored> {
+function stored(inbound: Inbound): Promise<Stored> {
+  const store = inbound.store.lasting();
   const version = store.version();
-  const known = remembered.get(store);
+  const known = remembered.get(store.shared);
   if (known?.version === version) return known.stored;
   const asked = Promise.all([storeCoverage(store), fileReport(store)]).then(([coverage, files]) => ({
     ...coverage,
     files,
   }));
-  remembered.set(store, { version, stored: asked });
-  asked.catch(() => remembered.delete(store));
+  remembered.set(store.shared, { version, stored: asked });
+  asked.catch(() => remembered.delete(store.shared));
   return asked;
 }
 
 /** How many requests the store holds, whoever asks. */
 export async function requestsInAll(inbound: Inbound): Promise<number> {
   return (await stored(inbound)).requests;
+}
+
+/** How many audit records about access packages, and requests, the store holds, whoever asks. */
+export async function countsInAll(inbound: Inbound): Promise<{ records: number; requests: number }> {
+  const { records, requests } = await stored(inbound);
+  return { records: records.ours, requests };
 }
 
 /** The coverage that travels with every answer; a scoped reader is told of their own requests. */
@@ -66,6 +73,7 @@ export async function coverageReport(inbound: Inbound, scope: readonly Clause[])
     unlinkedOperations: isScoped ? null : unlinkedOperations,
     listed: isScoped ? null : [...problems, ...files.listed],
     failure: progress.failure,
+    rebuilt: store.rebuilt,
   };
 }
 

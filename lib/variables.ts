@@ -19,6 +19,19 @@ const httpsOrigin = (mend: string) =>
       .optional(),
   );
 
+const otlpAddress = filled.pipe(
+  z
+    .url({
+      protocol: /^https?$/,
+      error: 'is not an http or https address, such as http://127.0.0.1:4318',
+    })
+    .optional(),
+);
+
+const otlpProtocol = filled.pipe(
+  z.literal('http/protobuf', { error: 'is not http/protobuf, which is what the product exports' }).optional(),
+);
+
 const workspace = z.strictObject({
   id: z.guid().toLowerCase(),
   name: z.string().trim().min(1).max(100),
@@ -102,6 +115,17 @@ const environment = z.object({
         error: 'is none of fatal, error, warn, info, debug, silent',
       })
       .default('info'),
+  ),
+  OTEL_EXPORTER_OTLP_ENDPOINT: otlpAddress,
+  OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: otlpAddress,
+  OTEL_EXPORTER_OTLP_PROTOCOL: otlpProtocol,
+  OTEL_EXPORTER_OTLP_METRICS_PROTOCOL: otlpProtocol,
+  OTEL_METRIC_EXPORT_INTERVAL: filled.pipe(
+    z
+      .string()
+      .regex(/^[1-9]\d{2,6}$/, 'is not a whole number of milliseconds from 100 to 9999999')
+      .default('60000')
+      .transform(Number),
   ),
 });
 

@@ -37,6 +37,18 @@ describe('a variable that cannot be used is named with its mend', () => {
     'LOG_LEVEL',
     'fatal, error, warn, info, debug, silent',
   );
+  for (const name of ['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_METRICS_ENDPOINT'])
+    for (const value of ['127.0.0.1:4318', 'grpc://127.0.0.1:4317', 'collector'])
+      refuses(`${name}=${value}`, { ...path, [name]: value }, name, 'http or https address');
+  for (const name of ['OTEL_EXPORTER_OTLP_PROTOCOL', 'OTEL_EXPORTER_OTLP_METRICS_PROTOCOL'])
+    refuses(`${name}=grpc`, { ...path, [name]: 'grpc' }, name, 'http/protobuf');
+  for (const value of ['0', '99', '1.5', 'often'])
+    refuses(
+      `metrics each ${value} milliseconds`,
+      { ...path, OTEL_METRIC_EXPORT_INTERVAL: value },
+      'OTEL_METRIC_EXPORT_INTERVAL',
+      'from 100 to 9999999',
+    );
   refuses(
     'AUDIT_LOGS_BUNDLED by hand',
     { ...path, AUDIT_LOGS_BUNDLED: 'yes' },
@@ -129,6 +141,25 @@ describe('what is read', () => {
       LOG_LEVEL: '',
     },
     { dataDir: null, tenant: null, signIn: null, logLevel: 'info' },
+  );
+  reads('metrics go nowhere unless an address is given', path, { metricsEveryMs: null });
+  reads(
+    'metrics go out each minute unless told otherwise',
+    {
+      ...path,
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:4318',
+      OTEL_EXPORTER_OTLP_PROTOCOL: 'http/protobuf',
+    },
+    { metricsEveryMs: 60_000 },
+  );
+  reads(
+    'metrics alone, and as often as told',
+    {
+      ...path,
+      OTEL_EXPORTER_OTLP_METRICS_ENDPOINT: 'https://collector.contoso.com/v1/metrics',
+      OTEL_METRIC_EXPORT_INTERVAL: '5000',
+    },
+    { metricsEveryMs: 5000 },
   );
   reads('a tenant is compared in lower case', { ...path, AZURE_TENANT_ID: tenant.toUpperCase() }, { tenant });
   reads(

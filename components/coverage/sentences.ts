@@ -1,6 +1,7 @@
 import type { CoverageReport, CoverageSource, RecordCounts } from '@/lib/coverage';
 import { countWords } from '@/lib/words/count';
 import { durationWords } from '@/lib/words/duration';
+import { rebuiltWords } from '../shell/noticeWords';
 
 /** Writes an instant (UTC ISO 8601) in full, with its zone. */
 type TellTime = (instant: string) => string;
@@ -8,12 +9,14 @@ type TellTime = (instant: string) => string;
 /** What the data span and whether that is all of it. */
 export function spanSentences(report: CoverageReport, time: TellTime): string[] {
   const { from, to, requests, tenants, state, progress, failure } = report;
+  const rebuilt = rebuiltWords(report, time);
   return [
     from === null || to === null
       ? 'No entitlement-management record is in the data.'
       : `The entitlement-management records run from ${time(from)} to ${time(to)}, which is ${durationWords(seconds(from, to))}.`,
     `They fold into ${count(requests, 'request')}${tenants.length > 1 ? ` of ${tenants.length} tenants` : ''}.`,
     stateSentence(state, progress, failure),
+    ...(rebuilt === null ? [] : [`${rebuilt}. What the source no longer held by then is not in the data.`]),
   ];
 }
 

@@ -36,6 +36,19 @@ export function loadingWords({ source, state, progress }: CoverageReport): strin
   return `Reading Log Analytics… ${days('daysLoaded')} of ${days('daysWanted')} days, ${records} records${about}`;
 }
 
+/** Since when and why the store is filled anew; null when it never had to be. `time` writes an instant in full. */
+export function rebuiltWords(
+  { rebuilt }: Pick<CoverageReport, 'rebuilt'>,
+  time: (instant: string) => string,
+): string | null {
+  if (rebuilt === null) return null;
+  const why = {
+    unreadable: 'the file that kept them could not be read and was set aside',
+    'another-version': 'this version of the product keeps them in another way',
+  }[rebuilt.why];
+  return `All audit records are read again from the source since ${time(rebuilt.at)}: ${why}`;
+}
+
 /** What keeps data from being read, each with its mend. */
 export function failureWords({ source, state, failure }: CoverageReport): string[] {
   if (source.kind === 'files')

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { durationWords } from '../words/duration';
+import { textOf } from './changedTargets';
 import { check } from './check';
+import { secondsFrom } from './secondsFrom';
 
 /** An approver changed what the requestor had answered; Microsoft allows it, so it is told with old and new text. */
 export const answersEdited = check({
@@ -17,10 +19,10 @@ WITH edited AS MATERIALIZED (
   FROM records SEMI JOIN edited USING (tenant, key) WHERE class <> 'waiting' GROUP BY ALL
 )
 SELECT e.tenant, e.request_id, 'medium' AS strength,
-  struct_pack("by" := e.edited_by, untilDecision := (epoch_ns(e.decided) - epoch_ns(e.edited)) / 1e9,
+  struct_pack("by" := e.edited_by, untilDecision := ${secondsFrom('e.edited', 'e.decided')},
     before := ${text('c.first.oldValue')}, "after" := ${text('c.first.newValue')}) AS facts,
   CASE WHEN c.first IS NULL THEN 'what was changed is not in the log' END AS limits,
-  [each FOR each IN [e.key, e.decision] IF each IS NOT NULL] AS records
+  [e.key, e.decision] AS records
 FROM edited e LEFT JOIN changes c USING (tenant, key)`,
   facts: z.object({
     by: z.string().nullable(),
@@ -41,9 +43,8 @@ FROM edited e LEFT JOIN changes c USING (tenant, key)`,
   },
 });
 
-/** The log writes a value as JSON inside a string. */
 function text(value: string): string {
-  return `left(nullif(trim(${value}, '"'), ''), 200)`;
+  return `left(nullif(${textOf(value)}, ''), 200)`;
 }
 
 function quoted(value: string | null): string {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { countWords } from '../words/count';
 import { durationWords } from '../words/duration';
-import { changesOf, secondsFrom, who } from './changesOf';
+import { changesOf, who } from './changesOf';
 import { check } from './check';
 import { type Control, controlNames, controls } from './controls';
+import { secondsFrom } from './secondsFrom';
 import { thresholds } from './thresholds';
 
 const { usualFrom, hoursFromChangeToRequest } = thresholds.applicationActed;

@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { countWords } from '../words/count';
 import { check } from './check';
 import { thresholds } from './thresholds';
-import { waits } from './waits';
 
 const { days, busy, packages, share } = thresholds.approvalRing;
 
@@ -17,23 +16,43 @@ const before = `RANGE BETWEEN INTERVAL ${days} DAY PRECEDING AND INTERVAL 1 MICR
 export const approvalRing = check({
   id: 'approval-ring',
   sql: `
-WITH edges AS MATERIALIZED (
-  SELECT *, count(*) OVER (PARTITION BY tenant, requestor_id ORDER BY moment RANGE BETWEEN INTERVAL ${days} DAY PRECEDING AND CURRENT ROW) AS asked,
-    count(DISTINCT package_id) OVER (PARTITION BY tenant, requestor_id, approver_id ORDER BY moment
-      RANGE BETWEEN INTERVAL ${days} DAY PRECEDING AND CURRENT ROW) AS packages,
-    count(*) OVER (PARTITION BY tenant, requestor_id, approver_id ORDER BY moment ${before})
-      >= ${share} * count(*) OVER (PARTITION BY tenant, approver_id ORDER BY moment ${before}) AS mostly,
-    lag(moment) OVER (PARTITION BY tenant, requestor_id, approver_id ORDER BY moment, request_id, place) AS former
-  FROM (${waits}) WHERE requestor_id IS NOT NULL AND requestor_id <> approver_id
+WITH given AS MATERIALIZED (
+  SELECT tenant, request_id, place, record, moment, approver_id, approver, requestor_id, package_id, is_concerned FROM waits WHERE requestor_id <> approver_id
 ),
-pairs AS (SELECT DISTINCT tenant, requestor_id, approver_id FROM edges),
-here AS (SELECT * FROM edges SEMI JOIN concerned USING (tenant, request_id)),
+pairs AS MATERIALIZED (SELECT DISTINCT tenant, requestor_id, approver_id FROM given),
+here AS MATERIALIZED (SELECT * FROM given WHERE is_concerned),
+triangles AS MATERIALIZED (
+  SELECT DISTINCT a.tenant, a.requestor_id AS first_id, a.approver_id AS second_id, b.approver_id AS third_id
+  FROM (SELECT DISTINCT tenant, requestor_id, approver_id FROM here) a
+  JOIN pairs b ON b.tenant = a.tenant AND b.requestor_id = a.approver_id
+  JOIN pairs c ON c.tenant = a.tenant AND c.requestor_id = b.approver_id AND c.approver_id = a.requestor_id
+),
+edges AS MATERIALIZED (
+  SELECT *, count(*) OVER (PARTITION BY tenant, requestor_id ORDER BY moment RANGE BETWEEN INTERVAL ${days} DAY PRECEDING AND CURRENT ROW) AS asked,
+    lag(moment) OVER (PARTITION BY tenant, requestor_id, approver_id ORDER BY moment, request_id, place) AS former
+  FROM given SEMI JOIN (SELECT tenant, unnest([first_id, second_id, third_id]) AS requestor_id FROM triangles) USING (tenant, requestor_id)
+),
+generous AS MATERIALIZED (
+  SELECT tenant, requestor_id, approver_id FROM given SEMI JOIN (SELECT DISTINCT tenant, requestor_id, approver_id FROM here) USING (tenant, requestor_id, approver_id)
+  GROUP BY ALL HAVING count(DISTINCT package_id) >= ${packages}
+),
+many AS (
+  SELECT tenant, request_id, place, packages FROM (
+    SELECT tenant, request_id, place,
+      count(DISTINCT package_id) OVER (PARTITION BY tenant, requestor_id, approver_id ORDER BY moment
+        RANGE BETWEEN INTERVAL ${days} DAY PRECEDING AND CURRENT ROW) AS packages,
+      count(*) OVER (PARTITION BY tenant, requestor_id, approver_id ORDER BY moment ${before})
+        >= ${share} * count(*) OVER (PARTITION BY tenant, approver_id ORDER BY moment ${before}) AS mostly
+    FROM given SEMI JOIN (SELECT DISTINCT tenant, approver_id FROM generous) USING (tenant, approver_id)
+  ) WHERE mostly AND packages >= ${packages}
+),
 paths AS (
   SELECT h.tenant, h.request_id, h.place, h.moment, h.requestor_id, h.record, h.approver,
-    e.approver_id AS third_id, max(e.approver) AS third, arg_max(e.record, e.moment) AS second_record
-  FROM here h JOIN edges e ON e.tenant = h.tenant AND e.requestor_id = h.approver_id AND e.asked <= ${busy}
+    e.approver_id AS third_id, max(e.approver) AS third, arg_max(e.record, (e.moment, e.record)) AS second_record
+  FROM (FROM edges WHERE is_concerned) h
+  JOIN triangles t ON t.tenant = h.tenant AND t.first_id = h.requestor_id AND t.second_id = h.approver_id
+  JOIN edges e ON e.tenant = h.tenant AND e.requestor_id = h.approver_id AND e.approver_id = t.third_id AND e.asked <= ${busy}
     AND e.moment > h.moment - INTERVAL ${days} DAY AND e.moment <= h.moment
-  SEMI JOIN pairs p ON p.tenant = h.tenant AND p.requestor_id = e.approver_id AND p.approver_id = h.requestor_id
   WHERE h.former > h.moment - INTERVAL ${days} DAY
   GROUP BY ALL HAVING count(*) > 1
 ),
@@ -44,11 +63,11 @@ rings AS (
 ),
 told AS (
   SELECT h.tenant, h.request_id, 'low' AS strength,
-    struct_pack(ring := arg_max(CASE WHEN r.third IS NOT NULL THEN [r.closer, r.approver, r.third] END, r.third), rings := count(r.third)::INTEGER,
-      approver := max(h.approver), packages := max(CASE WHEN h.mostly THEN h.packages ELSE 0 END)::INTEGER) AS facts,
-    coalesce(arg_max(r.records, r.third), [min(h.record)]) AS records
-  FROM here h LEFT JOIN rings r USING (tenant, request_id, place)
-  WHERE r.third IS NOT NULL OR (h.mostly AND h.packages >= ${packages})
+    struct_pack(ring := arg_max([r.closer, r.approver, r.third], (r.third, h.place, r.records)) FILTER (r.third IS NOT NULL), rings := count(r.third)::INTEGER,
+      approver := max(h.approver), packages := coalesce(max(m.packages), 0)::INTEGER) AS facts,
+    coalesce(arg_max(r.records, (r.third, h.place, r.records)) FILTER (r.third IS NOT NULL), [min(h.record)]) AS records
+  FROM here h LEFT JOIN rings r USING (tenant, request_id, place) LEFT JOIN many m USING (tenant, request_id, place)
+  WHERE r.third IS NOT NULL OR m.packages IS NOT NULL
   GROUP BY h.tenant, h.request_id
 )
 SELECT tenant, request_id, strength, facts, NULL::VARCHAR AS limits, list_distinct(records) AS records FROM told`,

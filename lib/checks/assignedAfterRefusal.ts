@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { durationWords } from '../words/duration';
 import { check } from './check';
-import { refusedBefore } from './refusals';
+import { refusalWords, refusedBefore } from './refusals';
+import { secondsFrom } from './secondsFrom';
 
 /** Denied or left to expire, and then given by an administrator or by a policy without approval. */
 export const assignedAfterRefusal = check({
   id: 'assigned-after-refusal',
   sql: `
 SELECT tenant, request_id, 'medium' AS strength,
-  struct_pack(was := was, refuser := refuser, outcome := outcome, after := (epoch_ns(given_at) - epoch_ns(refused_at)) / 1e9) AS facts,
+  struct_pack(was := was, refuser := refuser, outcome := outcome, after := ${secondsFrom('refused_at', 'given_at')}) AS facts,
   NULL::VARCHAR AS limits, records
 FROM (${refusedBefore(`r.outcome IN ('assigned', 'auto-approved')`)})`,
   facts: z.object({
@@ -18,12 +19,8 @@ FROM (${refusedBefore(`r.outcome IN ('assigned', 'auto-approved')`)})`,
     after: z.number(),
   }),
   say: ({ was, refuser, outcome, after }) => {
-    const refusal =
-      was === 'expired'
-        ? 'An earlier request for the same access expired without an answer'
-        : `${refuser ?? 'Somebody'} denied an earlier request for the same access`;
     const given =
       outcome === 'assigned' ? 'it was assigned directly' : 'this one was approved by the policy alone';
-    return `${refusal}; ${given} ${durationWords(after)} later.`;
+    return `${refusalWords({ was, refuser })}; ${given} ${durationWords(after)} later.`;
   },
 });

@@ -7,12 +7,12 @@ const shape =
  */
 export function changedTargets(text: string): string {
   return `[struct_pack(id := lower(t.id), type := lower(t.type),
-    changes := [struct_pack(property := coalesce(p.displayName, ''), before := ${told('p.oldValue')}, after := ${told('p.newValue')})
+    changes := [struct_pack(property := coalesce(p.displayName, ''), before := ${textOf('p.oldValue')}, after := ${textOf('p.newValue')})
       FOR p IN coalesce(t.modifiedProperties, [])])
     FOR t IN coalesce(from_json(${text}, '${shape}'), [])]`;
 }
 
-/** The log writes a value as JSON inside a string: a text comes out of its quotes, all else stays as it is. */
-function told(value: string): string {
+/** SQL for a value, which the log writes as JSON inside a string: a text comes out of its quotes, all else stays as it is. */
+export function textOf(value: string): string {
   return `CASE WHEN starts_with(${value}, '"') THEN coalesce(TRY_CAST(${value} AS JSON)->>'$', ${value}) ELSE ${value} END`;
 }

@@ -12,12 +12,7 @@ SELECT r, c FROM ${requests} r JOIN (SELECT *, unnest(package_ids) AS package_id
   ON c.tenant = r.tenant AND c.package_id = r.package_id AND (c.policy_id IS NULL OR r.policy_id IS NULL) AND ${on}`;
 }
 
-/** SQL for the seconds from one instant to another. */
-export function secondsFrom(one: string, other: string): string {
-  return `((epoch_ns(${other}) - epoch_ns(${one})) / 1e9)`;
-}
-
-/** SQL for who acted, by the name that the record gives. */
+/** SQL for who changed something, by the name that the record gives. */
 export const who = 'coalesce(actor_name, actor, actor_id)';
 
 /** A name of a record in a sentence. */

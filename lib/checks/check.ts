@@ -7,7 +7,7 @@ export interface Check {
   /**
    * SQL over the relations that `lib/store/deriveChecks.ts` lays out, with one row for each request of `concerned`
    * that is marked: `tenant, request_id, strength, facts, limits, records`. `facts` is a struct of what the sentence
-   * tells, `records` the keys of the audit records used. Strength null: the data could not tell, for what `limits` says.
+   * tells, `records` the keys of the audit records used, null where there is none. Strength null: the data could not tell, for what `limits` says.
    */
   sql: string;
   /** What was found, with its numbers, from `facts` as JSON. Throws when they are not the check's own. */

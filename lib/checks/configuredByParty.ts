@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type ConfigurationKind, configurationKinds } from '../request';
 import { durationWords } from '../words/duration';
-import { changesOf, nameOr, secondsFrom, who } from './changesOf';
+import { changesOf, nameOr, who } from './changesOf';
 import { check } from './check';
+import { secondsFrom } from './secondsFrom';
 import { thresholds } from './thresholds';
 
 const within = thresholds.configuredByParty.days * 86_400;

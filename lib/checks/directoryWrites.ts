@@ -1,3 +1,5 @@
+import { textOf } from './changedTargets';
+
 /** Operations of the directory that give somebody something, by what they give. */
 const operations = {
   group: ['add member to group'],
@@ -11,7 +13,7 @@ const listed = (names: readonly string[]) => names.map((name) => `'${name}'`).jo
 export const isDirectoryWrite = `e.class = 'context' AND NOT e.failed AND lower(e.operation) IN (${listed(Object.values(operations).flat())})`;
 
 /** SQL for whether an event `e` puts somebody into a directory role. */
-export const isRoleWrite = `lower(e.operation) IN (${listed(operations['directory-role'])})`;
+const isRoleWrite = `lower(e.operation) IN (${listed(operations['directory-role'])})`;
 
 /**
  * SQL that reads directory writes, one row each: the columns of `writes` (those of an event, and the
@@ -37,8 +39,19 @@ FROM (
 ) e`;
 }
 
-/** The value of a modified property, which the log writes as JSON inside a string. */
+/**
+ * SQL for the directory writes that put somebody into a directory role or a group that can hold one, as a relation
+ * `role_writes`: `tenant, key, instant, correlation, user_id` and what `readWrites` adds.
+ */
+export const roleWrites = `
+SELECT * EXCLUDE (operation, role_assignable) FROM (${readWrites(`
+  SELECT e.tenant, e.key, e.operation, e.instant, e.correlation, e.user_id, r.target_resources
+  FROM events e JOIN records r ON r.tenant = e.tenant AND r.key = e.key AND r.class = 'context'
+  WHERE ${isDirectoryWrite} AND (${isRoleWrite} OR contains(lower(r.target_resources), 'isassignabletorole'))`)})
+WHERE role_assignable`;
+
+/** The value of a modified property. */
 function value(property: string): string {
   const text = `[coalesce(p.newValue, p.oldValue) FOR p IN properties IF lower(p.displayName) = '${property}'][1]`;
-  return `nullif(trim(${text}, '"'), '')`;
+  return `nullif(${textOf(text)}, '')`;
 }

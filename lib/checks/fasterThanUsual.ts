@@ -3,7 +3,7 @@ import { countWords } from '../words/count';
 import { durationWords } from '../words/duration';
 import { check } from './check';
 import { thresholds } from './thresholds';
-import { afterWords, sittings, sittingWords, waits } from './waits';
+import { afterWords, sittings, sittingWords } from './waits';
 
 const { baselineDays } = thresholds;
 const { from, first, fifth, partOfMedian } = thresholds.fasterThanUsual;
@@ -16,10 +16,9 @@ const { from, first, fifth, partOfMedian } = thresholds.fasterThanUsual;
 export const fasterThanUsual = check({
   id: 'faster-than-usual',
   sql: `
-WITH waits AS MATERIALIZED (${waits}),
-ours AS (SELECT DISTINCT tenant, approver_id FROM waits SEMI JOIN concerned USING (tenant, request_id)),
+WITH ours AS (SELECT DISTINCT tenant, approver_id FROM waits WHERE is_concerned),
 compared AS (
-  SELECT *, count(wait) OVER earlier AS n, quantile_cont(wait, [${first.percentile}, ${fifth.percentile}, 0.5]) OVER earlier AS usual
+  SELECT number, count(wait) OVER earlier AS n, quantile_cont(wait, [${first.percentile}, ${fifth.percentile}, 0.5]) OVER earlier AS usual
   FROM waits SEMI JOIN ours USING (tenant, approver_id)
   WINDOW earlier AS (PARTITION BY tenant, approver_id ORDER BY moment
     RANGE BETWEEN INTERVAL ${baselineDays} DAY PRECEDING AND INTERVAL 1 DAY PRECEDING)
@@ -27,7 +26,7 @@ compared AS (
 told AS MATERIALIZED (
   SELECT *, n >= ${from} AND wait < usual[CASE WHEN n >= ${first.from} THEN 1 ELSE 2 END] AND wait < usual[3] * ${partOfMedian} AS fast,
     CASE WHEN wait IS NULL THEN 'order unclear' WHEN n < ${from} THEN 'too few to compare (' || n || ')' END AS limits
-  FROM compared SEMI JOIN concerned USING (tenant, request_id)
+  FROM (FROM waits WHERE is_concerned) JOIN compared USING (number)
 ),
 marked AS (SELECT * FROM told WHERE fast),
 own AS (
@@ -44,8 +43,8 @@ package AS (
 )
 SELECT t.tenant, t.request_id, CASE WHEN t.fast THEN 'medium' END AS strength,
   struct_pack(approver := t.approver, wait := t.wait, after := t.after, of := t.n, slower := own.slower, packageOf := p.of,
-    packageSlower := p.slower, sitting := s.sitting) AS facts,
-  CASE WHEN NOT coalesce(t.fast, false) THEN t.limits END AS limits, list_filter([r.sources."requestedAt", t.record], key -> key IS NOT NULL) AS records
+    packageSlower := p.slower, sitting := CASE WHEN t.fast THEN s.sitting END) AS facts,
+  CASE WHEN NOT coalesce(t.fast, false) THEN t.limits END AS limits, [r.sources."requestedAt", t.record] AS records
 FROM told t JOIN requests r USING (tenant, request_id)
 LEFT JOIN own USING (tenant, request_id, place)
 LEFT JOIN package p USING (tenant, request_id, place)

@@ -16,9 +16,9 @@ const idle = [
   '承認', '承認します', '了解', '問題なし', 'はい', '申請します', 'よろしくお願いします', '权限', '同意', '批准',
 ] as const;
 
-const list = [...new Set(idle)].map((word) => `'${word}'`).join(', ');
+const words = [...new Set(idle)].join('|');
 
-/** SQL for whether a normalised reason has no word besides these. */
-export function hasOnlyIdleWords(normalised: string): string {
-  return `list_has_all([${list}], regexp_extract_all(${normalised}, '[\\p{L}\\p{M}]+'))`;
+/** SQL for whether a readable reason has no word besides these. The first other one settles it. */
+export function hasOnlyIdleWords(reason: string): string {
+  return `regexp_full_match(${reason}, '[^\\p{L}\\p{M}]*((${words})([^\\p{L}\\p{M}]+|$))*', 's')`;
 }

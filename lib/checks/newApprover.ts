@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { durationWords } from '../words/duration';
-import { changesOf, nameOr, secondsFrom } from './changesOf';
+import { changesOf, nameOr } from './changesOf';
 import { check } from './check';
+import { secondsFrom } from './secondsFrom';
 import { thresholds } from './thresholds';
 
 const { listedDays, accountDays, dataDays } = thresholds.newApprover;
@@ -12,10 +13,10 @@ const { listedDays, accountDays, dataDays } = thresholds.newApprover;
  */
 const sql = `
 WITH approved AS (
-  SELECT d.tenant, d.request_id, d.package_id, d.policy_id, d.approver_id, coalesce(d.approver_name, d.approver, d.approver_id) AS who,
+  SELECT d.tenant, d.request_id, d.package_id, d.policy_id, d.approver_id, d.approver AS who,
     d.instant AS decided, d.record, d.place
-  FROM decided d SEMI JOIN concerned USING (tenant, request_id)
-  WHERE d.verdict = 'approved' AND d.kind <> 'removal' AND d.approver_id IS NOT NULL
+  FROM decided d
+  WHERE d.is_concerned AND d.verdict = 'approved' AND d.kind <> 'removal' AND d.approver_id IS NOT NULL
 ), listed AS (
   SELECT tenant, key, instant, package_ids, policy_id, unnest(approver_ids) AS approver_id FROM configuration_changes WHERE len(approver_ids) > 0
 ), pairs AS (${changesOf(
@@ -26,7 +27,8 @@ WITH approved AS (
   SELECT r.tenant AS tenant, r.request_id AS request_id, r.place AS place, max(c.instant) AS instant, arg_max(c.key, c.instant) AS key
   FROM pairs GROUP BY ALL
 ), added AS (
-  SELECT tenant, user_id AS approver_id, min(instant) AS instant, arg_min(key, instant) AS key FROM events
+  SELECT tenant, user_id AS approver_id, min(instant) AS instant, arg_min(key, instant) AS key
+  FROM events SEMI JOIN approved a ON a.tenant = events.tenant AND a.approver_id = events.user_id
   WHERE class = 'context' AND step IS NULL AND lower(operation) = 'add user' AND NOT failed AND user_id IS NOT NULL GROUP BY ALL
 ), seen AS (
   SELECT tenant, id, min(instant) AS instant FROM (
@@ -48,7 +50,7 @@ WITH approved AS (
 SELECT tenant, request_id, CASE WHEN is_new THEN 'medium' END AS strength,
   struct_pack(who := who, listed := listed, account := account) AS facts,
   CASE WHEN NOT is_new THEN 'the data begin only ' || floor(data / 86400)::INTEGER || ' days before the decision' END AS limits,
-  CASE WHEN is_new THEN list_filter([record, listed_key, CASE WHEN account IS NOT NULL THEN account_key END], key -> key IS NOT NULL) ELSE [] END AS records
+  CASE WHEN is_new THEN [record, listed_key, CASE WHEN account IS NOT NULL THEN account_key END] ELSE [] END AS records
 FROM found WHERE is_new OR data < ${dataDays * 86_400}`;
 
 export const newApprover = check({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { check } from './check';
+import { secondsFrom } from './secondsFrom';
 import { thresholds } from './thresholds';
 
 const { edgeDays } = thresholds.noApprovalRecord;
@@ -12,7 +13,7 @@ WITH starts AS (SELECT tenant, min(instant) AS start FROM events GROUP BY tenant
 found AS (
   SELECT r.tenant, r.request_id, r.requested IS NOT NULL AS has_asked, r.sources.delivery AS key,
     r.requested IS NULL AND r.first::TIMESTAMP < s.start::TIMESTAMP + INTERVAL ${edgeDays} DAY AS is_edge,
-    (epoch_ns(r.first) - epoch_ns(s.start)) // 86400000000000 AS days
+    floor(${secondsFrom('s.start', 'r.first')} / 86400)::INTEGER AS days
   FROM requests r SEMI JOIN concerned USING (tenant, request_id) JOIN starts s ON s.tenant = r.tenant
   WHERE r.outcome = 'unknown' AND r.kind <> 'removal' AND r.delivery IN ('delivered', 'partial')
     AND NOT list_contains([d.verdict FOR d IN r.decisions], 'approved')

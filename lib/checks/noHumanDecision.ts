@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { check } from './check';
-import { isDirectoryWrite, readWrites } from './directoryWrites';
 
 /** Access that a policy or an administrator gave, and what it reached or why its package is privileged. */
 export const noHumanDecision = check({
@@ -11,25 +10,20 @@ WITH given AS MATERIALIZED (
     coalesce(r.requestor, r.requestor_name, r.requestor_id) AS requestor, r.sources.outcome AS key
   FROM requests r SEMI JOIN concerned USING (tenant, request_id)
   WHERE r.outcome IN ('auto-approved', 'assigned', 'policy-assigned') AND r.kind <> 'removal' AND r.delivery IS DISTINCT FROM 'failed'
-), writes AS MATERIALIZED (
-  SELECT l.tenant, l.request_id, l.key FROM links l SEMI JOIN given USING (tenant, request_id)
-  UNION
-  SELECT g.tenant, g.request_id, e.key FROM given g JOIN events e
-    ON e.tenant = g.tenant AND e.correlation = g.correlation AND e.user_id = g.target_id WHERE e.class = 'context'
 ), reached AS (
   SELECT tenant, request_id, arg_min(struct_pack(kind := reached_kind, name := coalesce(reached_name, reached_id)), (instant, key)) AS what,
     list_sort(list(DISTINCT key)) AS keys
-  FROM (${readWrites(`
-    SELECT w.tenant, w.request_id, e.key, e.operation, e.instant, r.target_resources
-    FROM writes w JOIN events e ON e.tenant = w.tenant AND e.key = w.key
-    JOIN records r ON r.tenant = e.tenant AND r.key = e.key AND r.class = 'context'
-    WHERE ${isDirectoryWrite}`)})
-  WHERE role_assignable GROUP BY ALL
+  FROM (
+    SELECT l.request_id, w.* FROM role_writes w JOIN links l USING (tenant, key) SEMI JOIN given USING (tenant, request_id)
+    UNION ALL
+    SELECT g.request_id, w.* FROM role_writes w JOIN given g
+      ON g.tenant = w.tenant AND g.correlation = w.correlation AND g.target_id = w.user_id
+  ) GROUP BY ALL
 )
 SELECT g.tenant, g.request_id, CASE WHEN m.what IS NULL THEN 'low' ELSE 'strong' END AS strength,
   struct_pack(outcome := g.outcome, requestor := g.requestor, reached := m.what, why := p.why) AS facts,
   CASE WHEN m.what IS NULL THEN 'no record says that this grant reached a directory role or a group that can hold one' END AS limits,
-  [each FOR each IN list_concat([g.key], m.keys) IF each IS NOT NULL] AS records
+  list_concat([g.key], m.keys) AS records
 FROM given g LEFT JOIN reached m USING (tenant, request_id)
 LEFT JOIN privileged p ON p.tenant = g.tenant AND p.package_id = g.package_id AND (p.since IS NULL OR p.since <= g.last)
 WHERE m.what IS NOT NULL OR p.why IS NOT NULL`,

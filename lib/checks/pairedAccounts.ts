@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { sameAddresses } from './addresses';
 import { check } from './check';
 import { thresholds } from './thresholds';
-import { waits } from './waits';
 
 const { baselineDays } = thresholds;
 const { days, partners, established } = thresholds.pairedAccounts;
@@ -23,43 +21,62 @@ const before = (interval: number) =>
 export const pairedAccounts = check({
   id: 'paired-accounts',
   sql: `
-WITH waits AS MATERIALIZED (SELECT * FROM (${waits}) WHERE requestor_id IS NOT NULL AND approver_id <> requestor_id),
-seen AS MATERIALIZED (
-  SELECT *, count(*) OVER (PARTITION BY tenant, approver_id, requestor_id ORDER BY moment RANGE ${before(baselineDays)}) AS met,
-    count(*) OVER (PARTITION BY tenant, approver_id ORDER BY moment RANGE ${before(baselineDays)}) AS approvals,
-    count(*) OVER (PARTITION BY tenant, package_id ORDER BY moment RANGE ${before(baselineDays)}) AS of_package,
-    count(*) OVER (PARTITION BY tenant, package_id, approver_id ORDER BY moment RANGE ${before(baselineDays)}) AS own_of_package,
-    count(DISTINCT approver_id) OVER (PARTITION BY tenant, package_id ORDER BY moment
-      RANGE BETWEEN INTERVAL ${baselineDays} DAY PRECEDING AND CURRENT ROW) AS approvers
-  FROM waits
+WITH approvals AS MATERIALIZED (
+  SELECT number, tenant, request_id, place, record, moment, approver_id, approver, package_id, requestor_id, is_concerned FROM waits WHERE requestor_id <> approver_id
 ),
-back AS (
-  SELECT w.*, b.moment AS back_moment, b.record AS back_record FROM seen w ASOF LEFT JOIN waits b
-    ON b.tenant = w.tenant AND b.approver_id = w.requestor_id AND b.requestor_id = w.approver_id AND w.moment > b.moment
+here AS MATERIALIZED (SELECT * FROM approvals WHERE is_concerned),
+by_approver AS (
+  SELECT number, count(*) OVER (PARTITION BY tenant, approver_id, requestor_id ORDER BY moment RANGE ${before(baselineDays)}) AS met,
+    count(*) OVER (PARTITION BY tenant, approver_id ORDER BY moment RANGE ${before(baselineDays)}) AS approvals
+  FROM approvals SEMI JOIN (SELECT DISTINCT tenant, approver_id FROM here) USING (tenant, approver_id)
+),
+by_package AS (
+  SELECT number, count(*) OVER (PARTITION BY tenant, package_id ORDER BY moment RANGE ${before(baselineDays)}) AS of_package,
+    count(*) OVER (PARTITION BY tenant, package_id, approver_id ORDER BY moment RANGE ${before(baselineDays)}) AS own_of_package
+  FROM approvals SEMI JOIN (SELECT DISTINCT tenant, package_id FROM here) USING (tenant, package_id)
+),
+both_ways AS MATERIALIZED (
+  SELECT * FROM approvals w SEMI JOIN (SELECT DISTINCT tenant, approver_id, requestor_id FROM approvals) b
+    ON b.tenant = w.tenant AND b.approver_id = w.requestor_id AND b.requestor_id = w.approver_id
 ),
 mutual AS MATERIALIZED (
-  SELECT *, coalesce(back_moment > moment - INTERVAL ${days} DAY, false) AS is_mutual FROM back
+  SELECT w.*, b.record AS back_record FROM both_ways w ASOF JOIN both_ways b
+    ON b.tenant = w.tenant AND b.approver_id = w.requestor_id AND b.requestor_id = w.approver_id AND w.moment > b.moment
+  WHERE b.moment > w.moment - INTERVAL ${days} DAY
 ),
 teams AS (
-  SELECT tenant, request_id, place, count(DISTINCT requestor_id) FILTER (is_mutual) OVER (PARTITION BY tenant, approver_id ORDER BY moment
+  SELECT number, count(DISTINCT requestor_id) OVER (PARTITION BY tenant, approver_id ORDER BY moment
     RANGE BETWEEN INTERVAL ${days} DAY PRECEDING AND CURRENT ROW) AS partners FROM mutual
 ),
-here AS (SELECT * FROM mutual SEMI JOIN concerned USING (tenant, request_id)),
+mutual_here AS MATERIALIZED (SELECT * FROM mutual WHERE is_concerned),
 between_them AS (
-  SELECT h.tenant, h.request_id, h.place, count(*)::INTEGER AS times FROM here h JOIN waits w ON h.is_mutual AND w.tenant = h.tenant
+  SELECT h.number, count(*)::INTEGER AS times FROM mutual_here h JOIN both_ways w ON w.tenant = h.tenant
     AND least(w.approver_id, w.requestor_id) = least(h.approver_id, h.requestor_id)
     AND greatest(w.approver_id, w.requestor_id) = greatest(h.approver_id, h.requestor_id)
     AND w.moment > h.moment - INTERVAL ${days} DAY AND w.moment <= h.moment
   GROUP BY ALL
 ),
+approvers AS (
+  SELECT p.number, count(*) <= 2 AS only_two
+  FROM (
+    SELECT h.number, h.tenant, h.moment, h.package_id, a.approver_id
+    FROM mutual_here h JOIN (SELECT DISTINCT tenant, package_id, approver_id FROM approvals) a USING (tenant, package_id)
+  ) p ASOF JOIN approvals w ON w.tenant = p.tenant AND w.package_id = p.package_id AND w.approver_id = p.approver_id AND p.moment >= w.moment
+  WHERE w.moment >= p.moment - INTERVAL ${baselineDays} DAY
+  GROUP BY ALL
+),
 told AS (
-  SELECT h.*, t.partners, b.times, r.requestor, r.sources."requestedAt" AS asked, a.address,
-    h.approvers <= 2 AS only_two,
-    h.met = 0 AND NOT h.is_mutual AS is_first, coalesce(${stem('h.approver')} = ${stem('r.requestor')}, false) AS alike,
-    is_first AND h.approvals >= ${established} AND h.of_package >= ${established} AND h.own_of_package = 0 AS stands_out
-  FROM here h JOIN teams t USING (tenant, request_id, place) JOIN requests r USING (tenant, request_id)
-  LEFT JOIN between_them b USING (tenant, request_id, place)
-  LEFT JOIN (SELECT * FROM (${sameAddresses}) WHERE people = 2) a USING (tenant, request_id, place)
+  SELECT h.*, m.number IS NOT NULL AS is_mutual, m.back_record, t.partners, b.times, r.requestor, r.sources."requestedAt" AS asked, a.address,
+    coalesce(o.only_two, false) AS only_two, p.of_package,
+    n.met = 0 AND NOT is_mutual AS is_first, coalesce(${stem('h.approver')} = ${stem('r.requestor')}, false) AS alike,
+    coalesce(is_first AND n.approvals >= ${established} AND p.of_package >= ${established} AND p.own_of_package = 0, false) AS stands_out
+  FROM here h JOIN requests r USING (tenant, request_id) JOIN by_approver n USING (number)
+  LEFT JOIN by_package p USING (number)
+  LEFT JOIN mutual_here m USING (number)
+  LEFT JOIN teams t USING (number)
+  LEFT JOIN between_them b USING (number)
+  LEFT JOIN approvers o USING (number)
+  LEFT JOIN (SELECT * FROM same_addresses WHERE people = 2) a USING (number)
 )
 SELECT tenant, request_id,
   CASE WHEN address IS NOT NULL AND (is_mutual OR is_first OR alike) THEN 'strong'
@@ -67,7 +84,7 @@ SELECT tenant, request_id,
   struct_pack(approver := approver, requestor := coalesce(requestor, requestor_id), times := CASE WHEN is_mutual THEN times END,
     team := CASE WHEN is_mutual THEN partners::INTEGER ELSE 0 END, onlyTwo := is_mutual AND only_two, first := is_first, alike := alike,
     packageOf := CASE WHEN stands_out THEN of_package::INTEGER END, address := address) AS facts,
-  NULL::VARCHAR AS limits, list_filter([asked, record, CASE WHEN is_mutual THEN back_record END], key -> key IS NOT NULL) AS records
+  NULL::VARCHAR AS limits, [asked, record, CASE WHEN is_mutual THEN back_record END] AS records
 FROM told WHERE strength IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY tenant, request_id ORDER BY strength = 'strong' DESC, strength = 'medium' DESC, place) = 1`,
   facts: z.object({

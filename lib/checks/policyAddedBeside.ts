@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { countWords } from '../words/count';
 import { durationWords } from '../words/duration';
-import { nameOr, secondsFrom, who } from './changesOf';
+import { nameOr, who } from './changesOf';
 import { check } from './check';
+import { secondsFrom } from './secondsFrom';
 import { thresholds } from './thresholds';
 
 const { days, uses, strongHours } = thresholds.policyAddedBeside;

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { durationWords } from '../words/duration';
-import { changesOf, nameOr, secondsFrom, who } from './changesOf';
+import { changesOf, nameOr, who } from './changesOf';
 import { check } from './check';
 import { controlNames, controls } from './controls';
+import { secondsFrom } from './secondsFrom';
 import { thresholds } from './thresholds';
 
 const within = thresholds.policyWeakenedBefore.hours * 3600;

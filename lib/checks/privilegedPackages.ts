@@ -1,5 +1,3 @@
-import { isDirectoryWrite, isRoleWrite, readWrites } from './directoryWrites';
-
 /** A pattern as LIKE takes it: `*` is any text, and all else stands for itself. */
 const likeOf = (pattern: string) =>
   `replace(replace(replace(replace(lower(${pattern}), '!', '!!'), '%', '!%'), '_', '!_'), '*', '%')`;
@@ -14,16 +12,12 @@ WITH listed AS (
   SELECT DISTINCT n.tenant, n.id AS package_id FROM names n SEMI JOIN privileged_by_name p
     ON n.id = p.id OR lower(n.name) LIKE ${likeOf('p.pattern')} ESCAPE '!'
   WHERE n.kind = 'package'
-), writes AS MATERIALIZED (
-  SELECT e.tenant, e.key, e.operation, e.instant, r.target_resources
-  FROM events e JOIN records r ON r.tenant = e.tenant AND r.key = e.key AND r.class = 'context'
-  WHERE ${isDirectoryWrite} AND (${isRoleWrite} OR contains(lower(r.target_resources), 'isassignabletorole'))
 ), reached AS (
   SELECT r.tenant, r.package_id, min(w.instant) AS since,
     arg_min(CASE w.reached_kind WHEN 'group' THEN 'role-assignable group ' ELSE 'directory role ' END || coalesce(w.reached_name, w.reached_id, 'without a name'), (w.instant, w.key)) AS what
-  FROM (${readWrites('SELECT * FROM writes')}) w JOIN links l ON l.tenant = w.tenant AND l.key = w.key
+  FROM role_writes w JOIN links l ON l.tenant = w.tenant AND l.key = w.key
   JOIN requests r ON r.tenant = l.tenant AND r.request_id = l.request_id
-  WHERE w.role_assignable AND r.kind <> 'removal' AND r.package_id IS NOT NULL GROUP BY ALL
+  WHERE r.kind <> 'removal' AND r.package_id IS NOT NULL GROUP BY ALL
 )
 SELECT tenant, package_id, 'listed as privileged' AS why, NULL::TIMESTAMP_NS AS since FROM listed
 UNION ALL

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { durationWords } from '../words/duration';
 import { check } from './check';
+import { secondsFrom } from './secondsFrom';
 import { thresholds } from './thresholds';
 
 const { hours } = thresholds.recordDeletedAccessKept;
-
-const seconds = (from: string, to: string) => `(epoch_ns(${to}) - epoch_ns(${from})) / 1e9`;
 
 /** The record of a delivered request was deleted, which takes no access away, and no removal came before or soon after. */
 export const recordDeletedAccessKept = check({
@@ -18,9 +17,9 @@ WITH deleted AS (
   WHERE r.deleted_text IS NOT NULL AND r.kind <> 'removal' AND r.delivery IN ('delivered', 'partial')
 )
 SELECT d.tenant, d.request_id, 'strong' AS strength,
-  struct_pack(after := ${seconds('e.instant', 'd.deleted')}, "by" := d.deleted_by,
-    removedAfter := ${seconds('d.deleted', 'CAST(m.at_text AS TIMESTAMP_NS)')}) AS facts,
-  NULL::VARCHAR AS limits, [each FOR each IN [d.key, d.delivery, m.record] IF each IS NOT NULL] AS records
+  struct_pack(after := ${secondsFrom('e.instant', 'd.deleted')}, "by" := d.deleted_by,
+    removedAfter := ${secondsFrom('d.deleted', 'CAST(m.at_text AS TIMESTAMP_NS)')}) AS facts,
+  NULL::VARCHAR AS limits, [d.key, d.delivery, m.record] AS records
 FROM deleted d JOIN events e ON e.tenant = d.tenant AND e.key = d.delivery
 LEFT JOIN removed m ON m.tenant = d.tenant AND m.request_id = d.request_id
 WHERE d.deleted >= e.instant

@@ -22,7 +22,7 @@ WITH given AS MATERIALIZED (
 SELECT g.tenant, g.request_id, g.outcome, g.given_at, g.given_by, f.was, f.refused_at, g.decisions,
   [d."approverId" FOR d IN f.denials] AS refused_by,
   coalesce(f.denials[1].approver, f.denials[1]."approverName", f.denials[1]."approverId") AS refuser,
-  [each FOR each IN [f.refused_key, g.key] IF each IS NOT NULL] AS records
+  [f.refused_key, g.key] AS records
 FROM given g JOIN refused f ON f.tenant = g.tenant AND f.who = g.who AND f.package_id = g.package_id
   AND f.refused_at < g.given_at AND f.refused_at::TIMESTAMP >= g.given_at::TIMESTAMP - INTERVAL ${days} DAY
 QUALIFY row_number() OVER (PARTITION BY g.tenant, g.request_id ORDER BY f.refused_at DESC, f.refused_id) = 1`;
@@ -30,3 +30,16 @@ QUALIFY row_number() OVER (PARTITION BY g.tenant, g.request_id ORDER BY f.refuse
 
 /** Whom the access is for. */
 const who = 'coalesce(r.target_id, lower(r.target), r.requestor_id)';
+
+/** How a refusal is said. */
+export function refusalWords({
+  was,
+  refuser,
+}: {
+  was: 'denied' | 'expired';
+  refuser: string | null;
+}): string {
+  return was === 'expired'
+    ? 'An earlier request for the same access expired without an answer'
+    : `${refuser ?? 'Somebody'} denied an earlier request for the same access`;
+}

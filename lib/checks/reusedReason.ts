@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { countWords } from '../words/count';
 import { check } from './check';
+import { hasReason } from './normalisedReason';
 import { thresholds } from './thresholds';
 
 const { days, people, uses, byDesign, from } = thresholds.reusedReason;
@@ -10,7 +11,7 @@ const lately = `ORDER BY requested::TIMESTAMP RANGE BETWEEN INTERVAL ${days} DAY
 const reasons = `
   SELECT tenant, request_id, words, package_id, requested, coalesce(requestor_id, lower(requestor)) AS person, sources.requestedAt AS key
   FROM requests WHERE words IS NOT NULL AND requested IS NOT NULL AND package_id IS NOT NULL
-    AND kind IN ('request', 'on-behalf', 'service-principal', 'extension', 'update')`;
+    AND ${hasReason}`;
 
 /**
  * The same words, but for case, spaces and numbers, by several people or again and again for one package. Where most

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { durationWords } from '../words/duration';
-import { changesOf, nameOr, secondsFrom, who } from './changesOf';
+import { changesOf, nameOr, who } from './changesOf';
 import { check } from './check';
+import { secondsFrom } from './secondsFrom';
 import { thresholds } from './thresholds';
 
 const { days, hoursFromChangeToRequest } = thresholds.roleGrantedThenUsed;

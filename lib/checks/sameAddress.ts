@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { sameAddresses } from './addresses';
 import { check } from './check';
 import { thresholds } from './thresholds';
 
@@ -11,8 +10,7 @@ export const sameAddress = check({
   sql: `
 SELECT s.tenant, s.request_id, 'medium' AS strength, struct_pack(address := s.address, others := s.people - 2) AS facts,
   NULL::VARCHAR AS limits, [r.sources."requestedAt", s.record] AS records
-FROM (${sameAddresses}) s SEMI JOIN concerned c ON c.tenant = s.tenant AND c.request_id = s.request_id
-JOIN requests r ON r.tenant = s.tenant AND r.request_id = s.request_id
+FROM same_addresses s JOIN requests r USING (tenant, request_id)
 WHERE s.people <= ${2 + others}
 QUALIFY row_number() OVER (PARTITION BY s.tenant, s.request_id ORDER BY s.people, s.place) = 1`,
   facts: z.object({ address: z.string(), others: z.number() }),

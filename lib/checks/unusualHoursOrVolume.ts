@@ -15,15 +15,14 @@ export const unusualHoursOrVolume = check({
   id: 'unusual-hours-or-volume',
   sql: `
 WITH decisions AS MATERIALIZED (
-  SELECT tenant, request_id, place, approver_id, coalesce(approver, approver_name, approver_id) AS approver, verdict, record,
-    instant::TIMESTAMP AS moment, moment::DATE AS day
-  FROM decided SEMI JOIN (SELECT DISTINCT tenant, approver_id FROM decided SEMI JOIN concerned USING (tenant, request_id)) USING (tenant, approver_id)
+  SELECT number, tenant, approver_id, instant::TIMESTAMP AS moment, moment::DATE AS day
+  FROM decided SEMI JOIN (SELECT DISTINCT tenant, approver_id FROM decided WHERE is_concerned) USING (tenant, approver_id)
   WHERE kind <> 'removal'
 ),
 hours AS (
   SELECT *, count(*) OVER (PARTITION BY tenant, approver_id, (hour(moment) + shift + 24) % 24 ORDER BY moment
     RANGE BETWEEN INTERVAL ${baselineDays} DAY PRECEDING AND INTERVAL 1 DAY PRECEDING) AS near
-  FROM decisions CROSS JOIN (VALUES (-1), (0), (1)) t(shift)
+  FROM (SELECT *, unnest([-1, 0, 1]) AS shift FROM decisions)
   QUALIFY shift = 0
 ),
 days AS (
@@ -32,7 +31,7 @@ days AS (
   FROM (SELECT tenant, approver_id, day, count(*) AS n FROM decisions GROUP BY ALL)
 ),
 told AS (
-  SELECT h.*, d.n, d.usual, count(*) OVER (PARTITION BY tenant, approver_id ORDER BY moment
+  SELECT h.number, h.moment, h.near, d.n, d.usual, count(*) OVER (PARTITION BY tenant, approver_id ORDER BY moment
       RANGE BETWEEN INTERVAL ${baselineDays} DAY PRECEDING AND INTERVAL 1 DAY PRECEDING) AS of,
     of >= ${from} AND near <= of * ${rare} AS odd, of >= ${from} AND n > usual * ${timesMedian} AND n >= ${atLeast} AS many
   FROM hours h JOIN days d USING (tenant, approver_id, day)
@@ -41,7 +40,7 @@ SELECT tenant, request_id, CASE WHEN odd OR many THEN 'low' END AS strength,
   struct_pack(approver := approver, hour := hour(moment)::INTEGER, odd := odd, near := near::INTEGER, of := of::INTEGER, many := coalesce(many, false),
     onDay := n::INTEGER, usual := usual) AS facts,
   CASE WHEN of < ${from} THEN 'too few to compare (' || of || ')' END AS limits, [record] AS records
-FROM told SEMI JOIN concerned USING (tenant, request_id)
+FROM told JOIN (FROM decided WHERE is_concerned) USING (number)
 WHERE verdict = 'approved' AND (odd OR many OR of < ${from})
 QUALIFY row_number() OVER (PARTITION BY tenant, request_id ORDER BY strength IS NULL, near, place) = 1`,
   facts: z.object({

@@ -1,19 +1,14 @@
 /**
- * SQL for the approvals that people gave to requests for access, as a relation `waits`: `tenant, request_id, place,
- * record, instant, moment, approver_id, approver, package_id, requestor_id, after, wait`. The clock of a decision starts with the
+ * SQL for the approvals that people gave to requests for access, as a view `waits`: `number, tenant, request_id, place,
+ * record, instant, moment, approver_id, approver, package_id, requestor_id, is_concerned, after, wait`. The clock of a decision starts with the
  * request, or with the decision of the stage before; `after` says which (`request` or `stage`). `wait` is in seconds,
  * and null where the order is unclear: the start is not in the data, or not before the decision.
  */
 export const waits = `
-SELECT * EXCLUDE (since, verdict), instant::TIMESTAMP AS moment,
-  CASE WHEN instant > since THEN nullif((epoch_ns(instant) - epoch_ns(since)) // 1000000 / 1000.0, 0) END AS wait
-FROM (
-  SELECT tenant, request_id, place, record, instant, approver_id, coalesce(approver, approver_name, approver_id) AS approver,
-    package_id, requestor_id, verdict, CASE WHEN place = 1 THEN 'request' ELSE 'stage' END AS after,
-    coalesce(lag(instant) OVER (PARTITION BY tenant, request_id ORDER BY place), requested) AS since
-  FROM decided WHERE kind <> 'removal'
-)
-WHERE verdict = 'approved' AND approver_id IS NOT NULL`;
+SELECT number, tenant, request_id, place, record, instant, instant::TIMESTAMP AS moment, approver_id, approver, package_id, requestor_id, is_concerned,
+  CASE WHEN place = 1 THEN 'request' ELSE 'stage' END AS after,
+  CASE WHEN instant > since THEN nullif((epoch_ns(instant)::HUGEINT - epoch_ns(since)) // 1000000 / 1000.0, 0) END AS wait
+FROM decided WHERE kind <> 'removal' AND verdict = 'approved' AND approver_id IS NOT NULL`;
 
 /**
  * SQL for how many decisions lie in one sitting: each within a minute of the one before. It has a row for each
@@ -25,7 +20,7 @@ FROM (
   SELECT *, count(*) FILTER (apart) OVER (PARTITION BY tenant, approver_id ORDER BY instant, request_id, place
     ROWS UNBOUNDED PRECEDING) AS number
   FROM (
-    SELECT tenant, request_id, place, approver_id, instant, coalesce(epoch_ns(instant) - lag(epoch_ns(instant))
+    SELECT tenant, request_id, place, approver_id, instant, coalesce(epoch_ns(instant)::HUGEINT - lag(epoch_ns(instant))
       OVER (PARTITION BY tenant, approver_id ORDER BY instant, request_id, place) > 60000000000, true) AS apart
     FROM decided SEMI JOIN marked USING (tenant, approver_id)
   )

@@ -2,24 +2,23 @@ import { z } from 'zod';
 import { countWords } from '../words/count';
 import { check } from './check';
 import { hasOnlyIdleWords } from './idleWords';
-import { normalisedReason } from './normalisedReason';
+import { hasReason, readableReason, wordsOf } from './normalisedReason';
 import { thresholds } from './thresholds';
 
 const { characters, from, usual } = thresholds.weakReason;
 
 /** A character of a script without spaces says about as much as two letters. */
-const length = (reason: string) =>
-  `length(trim(${reason})) + length(regexp_replace(${reason}, '[^\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Hangul}\\p{Thai}]', '', 'g'))`;
+const isShort = (reason: string) => `CASE WHEN length(trim(${reason})) < ${characters}
+  THEN length(trim(${reason})) + length(regexp_replace(${reason}, '[^\\p{Han}\\p{Hiragana}\\p{Katakana}\\p{Hangul}\\p{Thai}]', '', 'g')) < ${characters}
+  ELSE false END`;
 
 const isWeak = (reason: string) =>
-  `(${length(reason)} < ${characters} OR ${hasOnlyIdleWords(normalisedReason(reason))})`;
+  `CASE WHEN ${isShort(reason)} THEN true ELSE ${hasOnlyIdleWords(readableReason(reason))} END`;
 
 const earlier = (instant: string) =>
   `ORDER BY ${instant}::TIMESTAMP RANGE BETWEEN INTERVAL ${thresholds.baselineDays} DAY PRECEDING AND INTERVAL 1 MICROSECOND PRECEDING`;
 
 const policyId = 'coalesce(policy_id, package_id)';
-
-const whoSaysWhy = `kind IN ('request', 'on-behalf', 'service-principal', 'extension', 'update')`;
 
 /**
  * No reason, or one that says nothing, under a policy whose requests usually give one. The approver counts where
@@ -29,34 +28,36 @@ export const weakReason = check({
   id: 'weak-reason',
   sql: `
 WITH asked AS MATERIALIZED (
-  SELECT tenant, request_id, ${policyId} AS under, requested, reason_state, reason, sources.requestedAt AS key, outcome,
-    reason_state <> 'given' OR ${isWeak('reason')} AS is_weak
+  SELECT tenant, request_id, ${policyId} AS under, requested, reason_state, reason, words, sources.requestedAt AS key, outcome,
+    CASE WHEN reason_state = 'given' THEN ${isWeak('reason')} ELSE true END AS is_weak
   FROM requests SEMI JOIN concerned USING (tenant, request_id)
-  WHERE ${whoSaysWhy} AND reason_state <> 'unknown' AND requested IS NOT NULL AND outcome NOT IN ('denied', 'cancelled', 'expired')
+  WHERE ${hasReason} AND reason_state <> 'unknown' AND requested IS NOT NULL AND outcome NOT IN ('denied', 'cancelled', 'expired')
 ), answered AS MATERIALIZED (
-  SELECT d.tenant, d.request_id, d.record, d.reason_state, d.reason, d.instant, ${policyId} AS under,
-    d.reason_state = 'given' AND ${isWeak('d.reason')} AS says_nothing,
-    d.reason_state = 'given' AND ${normalisedReason('d.reason')} = ${normalisedReason('a.reason')} AS is_echo
-  FROM decided d JOIN asked a ON a.tenant = d.tenant AND a.request_id = d.request_id
-  WHERE d.verdict = 'approved'
+  SELECT d.tenant, d.request_id, d.place, d.record, d.reason_state, left(d.reason, 60) AS reason, d.instant,
+    CASE WHEN d.reason_state = 'given' THEN ${isWeak('d.reason')} ELSE false END AS says_nothing,
+    CASE WHEN d.reason_state = 'given' AND a.reason_state = 'given' THEN ${wordsOf('d.reason')} = a.words ELSE false END AS is_echo
+  FROM (FROM decided WHERE is_concerned AND verdict = 'approved') d JOIN asked a USING (tenant, request_id)
 ), found AS MATERIALIZED (
-  SELECT a.* FROM asked a WHERE a.is_weak
-    OR EXISTS (FROM answered d WHERE d.tenant = a.tenant AND d.request_id = a.request_id AND d.is_echo)
+  SELECT * FROM asked WHERE is_weak
+  UNION ALL SELECT * FROM asked SEMI JOIN (FROM answered WHERE is_echo) USING (tenant, request_id) WHERE NOT is_weak
+), policies AS (
+  SELECT DISTINCT tenant, under FROM found
 ), asking AS (
   SELECT tenant, request_id, count(*) OVER w AS n, count(*) FILTER (reason_state = 'given') OVER w AS given
-  FROM (SELECT *, ${policyId} AS under FROM requests WHERE ${whoSaysWhy} AND reason_state <> 'unknown' AND requested IS NOT NULL)
-  SEMI JOIN (SELECT DISTINCT tenant, under FROM found) USING (tenant, under)
+  FROM (SELECT tenant, request_id, reason_state, requested, ${policyId} AS under FROM requests
+    WHERE ${hasReason} AND reason_state <> 'unknown' AND requested IS NOT NULL)
+  SEMI JOIN policies USING (tenant, under)
   WINDOW w AS (PARTITION BY tenant, under ${earlier('requested')})
 ), answering AS (
-  SELECT tenant, record, count(*) OVER w AS n, count(*) FILTER (reason_state = 'given') OVER w AS given
-  FROM (SELECT *, ${policyId} AS under FROM decided WHERE reason_state <> 'unknown')
-  SEMI JOIN (SELECT DISTINCT tenant, under FROM found) USING (tenant, under)
+  SELECT tenant, request_id, place, count(*) OVER w AS n, count(*) FILTER (reason_state = 'given') OVER w AS given
+  FROM (SELECT tenant, request_id, place, reason_state, instant, ${policyId} AS under FROM decided WHERE reason_state <> 'unknown')
+  SEMI JOIN policies USING (tenant, under)
   WINDOW w AS (PARTITION BY tenant, under ${earlier('instant')})
 ), answers AS (
   SELECT d.tenant, d.request_id, list(d.record ORDER BY d.instant, d.record) AS records, bool_or(d.is_echo) AS is_echo,
     bool_and(d.says_nothing OR d.is_echo OR (d.reason_state IN ('absent', 'empty') AND n >= ${from} AND given >= ${usual} * n)) AS are_weak,
-    arg_max(left(d.reason, 60), (d.instant, d.record)) AS reason
-  FROM answered d LEFT JOIN answering USING (tenant, record) GROUP BY ALL
+    arg_max(d.reason, (d.instant, d.record)) AS reason
+  FROM (FROM answered SEMI JOIN found USING (tenant, request_id)) d LEFT JOIN answering USING (tenant, request_id, place) GROUP BY ALL
 )
 SELECT f.tenant, f.request_id,
   CASE WHEN b.n < ${from} THEN NULL WHEN f.is_weak AND coalesce(s.are_weak, false) THEN 'medium' ELSE 'low' END AS strength,

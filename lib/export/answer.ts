@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import type { Access } from '../access';
 import type { ManifestAnswer } from '../answers';
 import { thresholds } from '../checks/thresholds';
 import type { Coverage } from '../coverage';
@@ -19,11 +20,16 @@ import { streamRequests } from '../store/stream';
 import { beginExport, endExport } from './exports';
 import { type FileKind, fileFormat, fileName } from './file';
 import { sending } from './send';
+import { takeSlot } from './slots';
 
-/** Every request of the filter as a file. The manifest is at `/api/export/{x-export-id}` once the file has ended. */
-export async function exportAnswer(asked: Asked): Promise<Response> {
+/**
+ * Every request of the filter as a file. The manifest is at `/api/export/{x-export-id}` once the file has ended. It
+ * begins when fewer others run than may; throws `exports-busy` when too many wait for that.
+ */
+export async function exportAnswer(asked: Asked, _path: object, access: Access): Promise<Response> {
   const kind = fileKind(asked);
   const { inbound, reader, view, clauses, now } = asked;
+  const giveBack = await takeSlot(reader.id, asked.signal);
   const id = randomUUID();
   const file = fileName(kind.format, now);
   const format = fileFormat(kind);
@@ -65,15 +71,28 @@ export async function exportAnswer(asked: Asked): Promise<Response> {
         format,
         rows: stream.rows(),
         total: stream.counts.total,
+        signal: asked.signal,
         async ended(end) {
           if (end instanceof Error) {
-            log.warn({ exportId: id, err: end }, 'an export broke off');
-            const why = end instanceof AppError ? end.message : 'The cause is in the server log.';
+            const isOurs = end instanceof AppError;
+            if (isOurs)
+              log.info({ exportId: id, reader: reader.id, reason: end.message }, 'an export broke off');
+            else log.warn({ exportId: id, reader: reader.id, err: end }, 'an export broke off');
+            const why = isOurs ? end.message : 'The cause is in the server log.';
             endExport(id, `This export broke off. ${why} What arrived is not whole.`);
-          } else endExport(id, { ...about, ...end, finishedAt: new Date().toISOString() });
+          } else {
+            log.info(
+              { exportId: id, reader: reader.id, rows: end.rows, bytes: end.bytes },
+              'an export was sent',
+            );
+            endExport(id, { ...about, ...end, finishedAt: new Date().toISOString() });
+          }
           await stream.close();
+          giveBack();
         },
       });
+      access.rows = stream.counts.total;
+      access.exportId = id;
       return new Response(body, {
         headers: {
           'content-type': format.contentType,
@@ -89,6 +108,7 @@ export async function exportAnswer(asked: Asked): Promise<Response> {
     }
   } catch (error) {
     endExport(id, 'This export could not begin.');
+    giveBack();
     throw error;
   }
 }

@@ -14,15 +14,11 @@ const held = globalThis as { accessPackageExports?: Map<string, Export> };
 held.accessPackageExports ??= new Map();
 const known = held.accessPackageExports;
 
-/** Exports that are remembered, and those that may run at once: each holds some ten thousand rows in memory. */
+/** Exports that are remembered. */
 const remembered = 200;
-const atOnce = 4;
 
-/** Notes that an export begins. Throws `exports-busy` while too many run. */
+/** Notes that an export begins. */
 export function beginExport(id: string, reader: string | null): void {
-  const running = [...known.values()].filter(({ state }) => state.kind === 'running').length;
-  if (running >= atOnce)
-    throw new AppError('exports-busy', `${atOnce} exports are running. Try again when one of them is done.`);
   const done = [...known].filter(([, { state }]) => state.kind !== 'running').map(([key]) => key);
   for (const oldest of done.slice(0, Math.max(0, known.size + 1 - remembered))) known.delete(oldest);
   known.set(id, { reader, state: { kind: 'running' } });

@@ -19,6 +19,8 @@ interface Sending {
   total: number;
   /** Called once, with what was sent or with why it broke off; the reading is over then. */
   ended(end: Sent | Error): Promise<void>;
+  /** Aborted when the client is gone. */
+  signal?: AbortSignal;
   /** How long the client may leave a piece untouched. */
   patienceMs?: number;
 }
@@ -32,6 +34,7 @@ export function sending({
   rows,
   total,
   ended,
+  signal,
   patienceMs = 60_000,
 }: Sending): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder();
@@ -45,8 +48,12 @@ export function sending({
     if (over) return;
     over = true;
     clearTimeout(stalled);
+    signal?.removeEventListener('abort', left);
     await ended(how);
   };
+  const calledOff = () => new AppError('export-failed', 'It was called off.');
+  const left = () => end(calledOff());
+  signal?.addEventListener('abort', left);
   const next = async (): Promise<Uint8Array | null> => {
     const { value, done } = await rows.next();
     if (done && head === null) return null;
@@ -61,13 +68,14 @@ export function sending({
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       clearTimeout(stalled);
+      if (signal?.aborted) await left();
       const fail = async (error: Error) => {
         await end(error);
         controller.error(error);
       };
       try {
         const piece = await next();
-        if (over) return;
+        if (over) return controller.error(calledOff());
         if (piece !== null) {
           controller.enqueue(piece);
           stalled = setTimeout(
@@ -81,9 +89,10 @@ export function sending({
         await end({ ...sent, sha256: hash.digest('hex') });
         controller.close();
       } catch (error) {
-        await fail(error instanceof Error ? error : new Error(String(error)));
+        const cause = error instanceof Error ? error : new Error(String(error));
+        await fail(over ? calledOff() : cause);
       }
     },
-    cancel: () => end(new AppError('export-failed', 'It was called off.')),
+    cancel: left,
   });
 }

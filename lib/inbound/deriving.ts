@@ -1,4 +1,5 @@
 import 'server-only';
+import { log, withoutValues } from '../log';
 import { isBehind } from '../store/behind';
 import { deriveTouched } from '../store/derive';
 import { deriveChecks, isUnchecked, type Privileged } from '../store/deriveChecks';
@@ -14,15 +15,38 @@ export interface Deriving {
   privileged: Privileged;
 }
 
+/** Records derived in one transaction, whose memory grows with them. */
+const most = 160_000;
+
+/**
+ * Derives requests from what was saved since the last time, so many records in a transaction that a process cut off
+ * between two of them, or by the signal, goes on with the rest; `loading` when more records are on their way.
+ */
+export async function deriveRecords(
+  store: Store,
+  tenant: string | null,
+  { loading = false, signal }: { loading?: boolean; signal?: AbortSignal | undefined } = {},
+): Promise<void> {
+  const derive = () => store.write((writer) => deriveTouched(writer, tenant, { most, loading }));
+  while (!signal?.aborted && (await derive()));
+}
+
 /**
  * Derives requests from what was saved since the last time, and then evaluates the checks on those it concerns. False
  * when there was nothing to do.
  */
 export async function deriveAll(store: Store, { tenant, privileged }: Deriving): Promise<boolean> {
+  const started = performance.now();
   const behind = await isBehind(store, tenant);
-  if (behind) await store.write((writer) => deriveTouched(writer, tenant));
+  if (behind) await deriveRecords(store, tenant);
   const unchecked = await isUnchecked(store, privileged);
-  if (unchecked) await store.write((writer) => deriveChecks(writer, privileged));
+  if (unchecked) {
+    const failures = await store.write((writer) => deriveChecks(writer, privileged));
+    for (const { what, cause } of failures)
+      log.error({ check: what, reason: withoutValues(cause) }, 'a check could not be evaluated');
+  }
+  const seconds = (performance.now() - started) / 1000;
+  if (behind || unchecked) log.info({ records: behind, checks: unchecked, seconds }, 'derived');
   return behind || unchecked;
 }
 

@@ -1,24 +1,32 @@
 import 'server-only';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { AppError } from '../errors';
 import { log } from '../log';
 import { isPlainStorage } from '../source/files/isPlainStorage';
 import { type ExportFile, listExports } from '../source/files/listExports';
 import { readExport } from '../source/files/readExport';
-import { deriveTouched } from '../store/derive';
-import { dropFileProblems, fileIsLoaded, forgetMissing, noteFile, saveProblems } from '../store/files';
+import {
+  begunRecords,
+  dropFileProblems,
+  fileIsLoaded,
+  forgetMissing,
+  noteBegun,
+  noteFile,
+  saveProblems,
+} from '../store/files';
 import type { Store } from '../store/open';
 import { saveRecords } from '../store/save';
 import { savePlainFiles } from '../store/savePlainFiles';
-import { type Deriving, deriveAll } from './deriving';
+import { type Deriving, deriveAll, deriveRecords } from './deriving';
 import type { FilesProgress } from './progress';
 
 /** Records saved in one transaction. */
 const batchSize = 20_000;
-/** Requests appear during a long load each time the bytes read have quadrupled, from this many on. */
-const firstDeriveBytes = 256 * 1024 * 1024;
+/** Requests appear during a long load each time this much was read. */
+const deriveBytes = 256 * 1024 * 1024;
 /** Plain files read in one go. */
-const groupBytes = 128 * 1024 * 1024;
+const groupBytes = 64 * 1024 * 1024;
 const groupFiles = 500;
 const rescanMs = 60_000;
 
@@ -28,15 +36,27 @@ export interface Files extends Deriving {
   /** A file, or a folder of files. */
   path: string;
   progress: FilesProgress;
+  /** Ends the reading between two transactions; what was saved stays, and the rest is read when it starts again. */
+  signal?: AbortSignal;
 }
 
-/** Reads the files at once, and again each minute those that are new or have grown. */
-export function startFiles(files: Files): void {
-  const pass = async () => {
-    await loadNewFiles(files).catch((error: unknown) => fail(files.progress, error));
-    setTimeout(pass, rescanMs).unref();
+/** Reads the files at once, and again each minute those that are new or have grown. Answers how to stop that. */
+export function startFiles(files: Files): () => Promise<void> {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const run = async () => {
+    while (!signal.aborted) {
+      await loadNewFiles({ ...files, signal }).catch((error: unknown) => {
+        if (!signal.aborted) fail(files.progress, error);
+      });
+      await setTimeout(rescanMs, undefined, { signal, ref: false }).catch(() => undefined);
+    }
   };
-  void pass();
+  const running = run();
+  return async () => {
+    stopping.abort();
+    await running;
+  };
 }
 
 /** Reads the files that are not in the store as they are now, and derives what they touch, even if one fails. */
@@ -45,7 +65,7 @@ export async function loadNewFiles(files: Files): Promise<void> {
   try {
     await readNewFiles(files);
   } finally {
-    await deriveAll(store, files);
+    if (!files.signal?.aborted) await deriveAll(store, files);
   }
   progress.state = 'complete';
   progress.failure = null;
@@ -64,12 +84,13 @@ async function readNewFiles(reading: Files): Promise<void> {
   if (files.length > 0) await forgetMissing(store, files);
   let derivedBytes = 0;
   for (const group of await groups(fresh)) {
+    reading.signal?.throwIfAborted();
     const before = progress.bytesRead;
     if (!(group.plain && (await savePlainFiles(store, group.files))))
       for (const file of group.files) await loadFile(reading, file, progress.bytesRead);
     progress.bytesRead = before + group.bytes;
-    if (progress.bytesRead >= firstDeriveBytes && progress.bytesRead >= 4 * derivedBytes) {
-      await store.write((writer) => deriveTouched(writer, tenant));
+    if (progress.bytesRead - derivedBytes >= deriveBytes) {
+      await deriveRecords(store, tenant, { loading: true, signal: reading.signal });
       derivedBytes = progress.bytesRead;
     }
   }
@@ -99,25 +120,35 @@ async function groups(files: readonly ExportFile[]): Promise<Group[]> {
   return found;
 }
 
-/** Reads one file into the store, record by record. */
-async function loadFile({ store, progress }: Files, file: ExportFile, before: number): Promise<void> {
+/** Reads one file into the store, record by record; what was kept of it when a reading was cut off is not kept again. */
+async function loadFile({ store, progress, signal }: Files, file: ExportFile, before: number): Promise<void> {
   let waiting: Parameters<typeof saveRecords>[1] = [];
   let problems = 0;
-  const flush = async () => {
-    const batch = waiting;
-    waiting = [];
-    if (batch.length > 0) await store.write((writer) => saveRecords(writer, batch));
-  };
+  let kept = await begunRecords(store, file);
+  let skipped = kept;
   await store.write((writer) => dropFileProblems(writer, file.name));
   for await (const chunk of readExport(file)) {
+    signal?.throwIfAborted();
     problems += chunk.problems.length;
-    waiting = waiting.length === 0 ? chunk.records : [...waiting, ...chunk.records];
+    const records = chunk.records.slice(skipped);
+    skipped = Math.max(0, skipped - chunk.records.length);
+    waiting = waiting.length === 0 ? records : [...waiting, ...records];
     if (chunk.problems.length > 0) await store.write((writer) => saveProblems(writer, chunk.problems));
-    if (waiting.length >= batchSize) await flush();
+    if (waiting.length >= batchSize) {
+      const batch = waiting;
+      waiting = [];
+      kept += batch.length;
+      await store.write(async (writer) => {
+        await saveRecords(writer, batch);
+        await noteBegun(writer, file, kept);
+      });
+    }
     progress.bytesRead = before + chunk.bytesRead;
   }
-  await flush();
-  await store.write((writer) => noteFile(writer, file, problems));
+  await store.write(async (writer) => {
+    if (waiting.length > 0) await saveRecords(writer, waiting);
+    await noteFile(writer, file, problems);
+  });
   progress.bytesRead = before + file.bytes;
 }
 

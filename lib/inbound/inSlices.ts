@@ -24,7 +24,8 @@ export interface Plan {
 /**
  * Reads until nothing is left, in slices that become shorter when the service gives an answer in part or
  * late, and longer when there is little in them. A part is never kept: the slice is split, and given up when it is
- * too short for that. Each slice is kept with its marker, so that the reading can be cut off anywhere.
+ * too short for that. One that short is never late for what is in it: then the service answers nothing, and
+ * `workspace-unavailable` is thrown. Each slice is kept with its marker, so that the reading can be cut off anywhere.
  */
 export async function inSlices(round: Round, plan: Plan): Promise<void> {
   let length = firstLength;
@@ -38,6 +39,7 @@ export async function inSlices(round: Round, plan: Plan): Promise<void> {
         length = part;
         continue;
       }
+      if (answer.isSlow) throw neverInTime(round);
       await keep(round, null, plan.givenUp(stateOf(round), slice, answer.tooMuch));
     } else {
       await keep(round, answer, plan.read(stateOf(round), slice));
@@ -47,12 +49,14 @@ export async function inSlices(round: Round, plan: Plan): Promise<void> {
   }
 }
 
+/** Why the service would not give a slice, and whether that is the time which it takes. */
+interface TooMuch {
+  tooMuch: string;
+  isSlow: boolean;
+}
+
 /** The records of a slice, all of them, or why the service would not give them in one answer. */
-async function readSlice(
-  round: Round,
-  { by, lateness }: Plan,
-  slice: Span,
-): Promise<Fetched | { tooMuch: string }> {
+async function readSlice(round: Round, { by, lateness }: Plan, slice: Span): Promise<Fetched | TooMuch> {
   const { source, progress, viewer, fresh, signal } = round;
   const bounds: Bounds = {
     by,
@@ -66,9 +70,23 @@ async function readSlice(
     );
     if (fetched.complete) return fetched;
     await rm(fetched.file, { force: true });
-    return { tooMuch: fetched.partialReason ?? 'The service answered in part and did not say why.' };
+    return {
+      tooMuch: fetched.partialReason ?? 'The service answered in part and did not say why.',
+      isSlow: false,
+    };
   } catch (error) {
-    if (error instanceof AppError && error.code === 'workspace-too-much') return { tooMuch: error.message };
+    if (
+      error instanceof AppError &&
+      (error.code === 'workspace-too-much' || error.code === 'workspace-too-slow')
+    )
+      return { tooMuch: error.message, isSlow: error.code === 'workspace-too-slow' };
     throw error;
   }
+}
+
+function neverInTime({ progress }: Round): AppError {
+  return new AppError(
+    'workspace-unavailable',
+    `Log Analytics does not answer in time for workspace ${progress.workspace.id}, not even about one second of records. What was read is kept, and it is tried again.`,
+  );
 }

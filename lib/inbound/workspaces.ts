@@ -95,10 +95,18 @@ export async function startWorkspaces(workspaces: Workspaces): Promise<Sync> {
     async function turn(): Promise<number> {
       const isFresh = fresh;
       fresh = false;
+      const begun = performance.now();
+      const before = of.kept?.records ?? 0;
       try {
         const isRead = await read(isFresh);
         failures = 0;
         if (!isRead) of.state = 'waiting';
+        const records = (of.kept?.records ?? 0) - before;
+        const seconds = (performance.now() - begun) / 1000;
+        log[records > 0 ? 'info' : 'debug'](
+          { workspace: id, state: of.state, records, seconds },
+          'workspace read',
+        );
         return eachMs;
       } catch (error) {
         if (stopping.signal.aborted) return 0;

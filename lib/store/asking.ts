@@ -1,14 +1,23 @@
 import 'server-only';
+import type { Question, RowOf } from '../columns/questions';
 import type { Clause } from '../filter/clause';
 import type { Bindings, Store } from './open';
 import { together } from './together';
 import { where } from './where';
 
 /**
- * Asks a statement about the requests that `clauses` keep, and answers its rows in no order. `sql` is given the
- * relation to read, which needs an alias.
+ * Asks a question about the requests that `clauses` keep, and answers its rows in no order. The columns in memory
+ * answer it where they can, else DuckDB does: `sql` is given the relation to read, which needs an alias.
  */
-export type Ask = <T extends object>(
+export type Ask = <Q extends Question>(
+  clauses: readonly Clause[],
+  question: Q,
+  sql: (requests: string) => string,
+  bindings?: Bindings,
+) => Promise<RowOf<Q>[]>;
+
+/** Asks DuckDB alone. */
+export type AskSql = <T extends object>(
   clauses: readonly Clause[],
   sql: (requests: string) => string,
   bindings?: Bindings,
@@ -23,12 +32,27 @@ export type Remembered = Map<string, Promise<object[]>>;
  */
 export function asking(store: Store, remembered: Remembered): Ask {
   const own: Remembered = new Map();
-  const askTogether = together(store);
-  return (clauses, sql, bindings = {}) => {
-    const key = JSON.stringify([clauses, sql(''), bindings]);
-    return once(clauses.every(({ kind }) => kind === 'rules') ? remembered : own, key, () =>
-      clauses.some(isCostly) ? askTogether(clauses, sql, bindings) : askAlone(store, clauses, sql, bindings),
-    );
+  const asksOf = (one: Store): { store: Store; askTogether: AskSql } => ({
+    store: one,
+    askTogether: together(one),
+  });
+  const mine = asksOf(store);
+  const everyones = asksOf(store.lasting());
+  return <Q extends Question>(
+    clauses: readonly Clause[],
+    question: Q,
+    sql: (requests: string) => string,
+    bindings: Bindings = {},
+  ) => {
+    const isRemembered = clauses.every(({ kind }) => kind === 'rules');
+    const { store: asked, askTogether } = isRemembered ? everyones : mine;
+    const inDuckDB = () =>
+      clauses.some(isCostly)
+        ? askTogether<RowOf<Q>>(clauses, sql, bindings)
+        : askAlone<RowOf<Q>>(asked, clauses, sql, bindings);
+    const run = async () => (await asked.columns?.ask(clauses, question)) ?? inDuckDB();
+    const key = JSON.stringify([clauses, question, sql(''), bindings]);
+    return once(isRemembered ? remembered : own, key, run);
   };
 }
 

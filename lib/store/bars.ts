@@ -22,8 +22,9 @@ interface Bar {
 
 /** How many approvals by people are in each bar. */
 export async function barCounts(ask: Ask, clauses: readonly Clause[]): Promise<Bar[]> {
-  const found = await ask<Bar & { bar: number }>(
+  const found = await ask(
     clauses,
+    { name: 'bars' },
     (requests) => `
 SELECT (${barOf})::DOUBLE AS bar, count(*)::DOUBLE AS requests, (count(*) FILTER (${isWorthALook}))::DOUBLE AS look
 FROM ${requests} r WHERE r.took IS NOT NULL GROUP BY ALL`,

@@ -1,9 +1,10 @@
+import type { Pace } from '../columns/questions';
 import type { Clause } from '../filter/clause';
 import { hoursBefore } from '../filter/instant';
 import type { Ask } from './asking';
 import { barCounts } from './bars';
 import { instantText } from './instant';
-import { fastOf, type Pace, pace } from './pace';
+import { fastOf, pace } from './pace';
 
 const baselineDays = 180;
 const openDays = 30;
@@ -56,8 +57,9 @@ function startOfView(clauses: readonly Clause[]): string | null {
 
 /** 30 days before the newest approval, UTC ISO 8601; null without one. */
 async function newestMonth(ask: Ask, clauses: readonly Clause[]): Promise<string | null> {
-  const [found] = await ask<{ newest: string | null }>(
+  const [found] = await ask(
     clauses,
+    { name: 'newest' },
     (requests) =>
       `SELECT ${instantText('max(r.decided)')} AS newest FROM ${requests} r WHERE r.took IS NOT NULL`,
   );

@@ -1,3 +1,4 @@
+import { type Counted, mostListed } from '../columns/questions';
 import type { Clause } from '../filter/clause';
 import type { Compared, Facet, SummaryAnswer } from '../summary';
 import { type Ask, leaving } from './asking';
@@ -5,16 +6,12 @@ import { type Facets, nameIn } from './facets';
 import { inOrder } from './inOrder';
 import { isNoHuman, isNoReason, seconds, share } from './measures';
 
-const most = 50;
-
-type Counted = Omit<Compared, 'name' | 'noReasonShare' | 'noHumanShare'> & { of: number };
-
 const statistics = (id: string, requests: string) => `
 SELECT ${id} AS id, count(*)::DOUBLE AS requests, count(r.took)::DOUBLE AS "byPeople",
   ${seconds(0.5)} AS "medianSeconds", ${seconds(0.05)} AS "p5Seconds",
   count(*) FILTER (${isNoReason})::DOUBLE AS "noReason", count(*)::DOUBLE AS "noReasonOf",
   count(*) FILTER (${isNoHuman})::DOUBLE AS "noHuman", (count(*) OVER ())::DOUBLE AS "of"
-FROM ${requests} r WHERE id IS NOT NULL GROUP BY id QUALIFY row_number() OVER (ORDER BY requests DESC, id) <= ${most}`;
+FROM ${requests} r WHERE id IS NOT NULL GROUP BY id QUALIFY row_number() OVER (ORDER BY requests DESC, id) <= ${mostListed}`;
 
 /** The packages of what matches but for the package clause; their names are those of the facet. */
 export async function comparedPackages(
@@ -22,7 +19,7 @@ export async function comparedPackages(
   clauses: readonly Clause[],
   facets: Promise<Facets>,
 ): Promise<SummaryAnswer['packages']> {
-  const found = await ask<Counted>(leaving(clauses, 'package'), (requests) =>
+  const found = await ask(leaving(clauses, 'package'), { name: 'packages' }, (requests) =>
     statistics('r.package_id', requests),
   );
   return compared(found, (await facets).package);
@@ -36,14 +33,15 @@ export async function comparedApprovers(
 ): Promise<SummaryAnswer['approvers']> {
   const others = leaving(clauses, 'approver');
   const [found, reasons] = await Promise.all([
-    ask<Counted>(others, (requests) =>
+    ask(others, { name: 'approvers' }, (requests) =>
       statistics(
         'r.id',
         `(SELECT unnest(approver_ids) AS id, took, outcome, reason_state FROM ${requests} each)`,
       ),
     ),
-    ask<Pick<Compared, 'id' | 'noReason' | 'noReasonOf'>>(
+    ask(
       others,
+      { name: 'approverReasons' },
       (requests) => `
 SELECT id, count(*)::DOUBLE AS "noReasonOf", count(*) FILTER (state IN ('empty', 'absent'))::DOUBLE AS "noReason"
 FROM (SELECT unnest(r.decided_by) AS id, unnest(r.decided_states) AS state FROM ${requests} r) WHERE id IS NOT NULL GROUP BY ALL`,

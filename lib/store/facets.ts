@@ -1,4 +1,5 @@
 import 'server-only';
+import { type Answers, mostListed } from '../columns/questions';
 import type { AnyOfField, Clause, OneOfField } from '../filter/clause';
 import { listFields, valueWords } from '../filter/fields';
 import { lowered } from '../filter/lowered';
@@ -7,11 +8,9 @@ import { type Ask, asking, leaving } from './asking';
 import { inOrder } from './inOrder';
 import { checksOf, strengthOf } from './marks';
 import { namesWithin } from './names';
+import { type Naming, namingOf } from './naming';
 import type { Store } from './open';
 import { namesOf } from './rows';
-
-/** Values listed of a field that can have any number of them. */
-const most = 50;
 
 const words: Record<OneOfField, string> = {
   outcome: 'r.outcome',
@@ -26,7 +25,7 @@ const words: Record<OneOfField, string> = {
   tenant: 'r.tenant',
 };
 
-const ids: Record<AnyOfField, { id: string; name: string }> = {
+const ids: Record<AnyOfField, { id: string; name: 'package' | 'policy' | 'person' }> = {
   package: { id: 'r.package_id', name: 'package' },
   policy: { id: 'r.policy_id', name: 'policy' },
   requestor: { id: 'r.requestor_id', name: 'person' },
@@ -43,9 +42,10 @@ export async function allFacets(
   ask: Ask,
   clauses: readonly Clause[],
   names: Promise<Names>,
+  naming: Naming,
 ): Promise<Facets> {
   const found = await Promise.all(
-    facetFields.map(async (field) => [field, await facet(ask, clauses, field, names)] as const),
+    facetFields.map(async (field) => [field, await facet(ask, clauses, field, names, naming)] as const),
   );
   return Object.fromEntries(found) as Facets;
 }
@@ -59,13 +59,19 @@ async function facet(
   clauses: readonly Clause[],
   field: FacetField,
   names: Promise<Names>,
+  naming: Naming,
   find = '',
 ): Promise<Facet> {
   const others = leaving(clauses, field);
   const chosen = chosenOf(clauses, field);
   return isWordField(field)
-    ? wordFacet(await ask<FacetValue>(others, wordCounts(words[field])), field, chosen, lowered(find))
-    : idFacet(ask, others, field, chosen, names, lowered(find));
+    ? wordFacet(
+        await ask(others, { name: 'words', field }, wordCounts(words[field])),
+        field,
+        chosen,
+        lowered(find),
+      )
+    : idFacet(ask, others, field, chosen, names, naming, lowered(find));
 }
 
 /** The name that a facet tells of an object id. */
@@ -98,11 +104,9 @@ function wordFacet(found: FacetValue[], field: OneOfField, chosen: readonly stri
     .filter((value) => [value, valueWords(field, value)].some((text) => lowered(text).includes(term)))
     .map((value) => ({ value, name: null, requests: counts.get(value) ?? 0 }));
   const sorted = inOrder(values, ({ value, requests }) => [-requests, order.indexOf(value), value]);
-  const listed = sorted.filter(({ value }, place) => place < most || chosen.includes(value));
+  const listed = sorted.filter(({ value }, place) => place < mostListed || chosen.includes(value));
   return { values: listed, more: sorted.length - listed.length };
 }
-
-type Counted = FacetValue & { of: number };
 
 /** A name belongs to an id in one tenant, and is told only where the requests hold it there. */
 const idCounts = (field: AnyOfField, known: string, which: string) => (requests: string) =>
@@ -116,10 +120,10 @@ WITH counted AS (
   LEFT JOIN ${known} called ON called.tenant = c.tenant AND called.id = c.id AND called.kind = 'called'
   GROUP BY ALL
 )
-SELECT *, (count(*) OVER ())::DOUBLE AS "of" FROM named
+SELECT *, (count(*) OVER ())::DOUBLE AS "of", NULL AS tenants FROM named
 WHERE (contains(value, $term) OR coalesce(contains(lower(nfc_normalize(name)), $term), false)) ${which}`;
 
-const frequent = `QUALIFY row_number() OVER (ORDER BY requests DESC, value) <= ${most}`;
+const frequent = `QUALIFY row_number() OVER (ORDER BY requests DESC, value) <= ${mostListed}`;
 const picked = `AND list_contains(from_json($chosen, '["VARCHAR"]'), value)`;
 
 async function idFacet(
@@ -128,19 +132,24 @@ async function idFacet(
   field: AnyOfField,
   chosen: string[],
   names: Promise<Names>,
+  naming: Naming,
   term: string,
 ): Promise<Facet> {
   const withChosen: Clause[] = [...others, { kind: 'any-of', field, not: false, ids: chosen, texts: [] }];
   const known = namesWithin(others);
+  const named = (found: Answers['ids'][]) => naming(ids[field].name, found);
   const [listed, chosenOnes, namesOfChosen] = await Promise.all([
-    ask<Counted>(others, idCounts(field, known.sql, frequent), { term, ...known.bindings }),
+    ask(others, { name: 'ids', field, among: null }, idCounts(field, known.sql, frequent), {
+      term,
+      ...known.bindings,
+    }).then(named),
     chosen.length === 0
       ? []
-      : ask<Counted>(withChosen, idCounts(field, known.sql, picked), {
+      : ask(withChosen, { name: 'ids', field, among: chosen }, idCounts(field, known.sql, picked), {
           term,
           chosen: JSON.stringify(chosen),
           ...known.bindings,
-        }),
+        }).then(named),
     names,
   ]);
   const absent = chosen
@@ -154,12 +163,13 @@ async function idFacet(
   };
 }
 
-/** One facet, of only the values whose name or id contains the text `find`. */
+/** One facet, of only the values whose name or id contains the text `find`; DuckDB looks for it. */
 export function searchedFacet(
   store: Store,
   clauses: readonly Clause[],
   field: FacetField,
   find: string,
 ): Promise<Facet> {
-  return facet(asking(store, new Map()), clauses, field, namesOf(store, clauses), find);
+  const ask = asking({ ...store, columns: null }, new Map());
+  return facet(ask, clauses, field, namesOf(store, clauses), namingOf(store, clauses), find);
 }

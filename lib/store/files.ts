@@ -28,6 +28,26 @@ export async function noteFile(writer: Writer, file: LoadedFile, problems: numbe
      ON CONFLICT (name) DO UPDATE SET bytes = excluded.bytes, modified_ms = excluded.modified_ms, problems = excluded.problems`,
     { name: file.name, bytes: file.bytes, modifiedMs: file.modifiedMs, problems },
   );
+  await writer.run('DELETE FROM begun WHERE name = $name', { name: file.name });
+}
+
+/** Notes that so many records of a file, from its start, are kept: in the transaction that keeps them. */
+export async function noteBegun(writer: Writer, file: LoadedFile, records: number): Promise<void> {
+  await writer.run('INSERT OR REPLACE INTO begun VALUES ($name, $bytes, $modifiedMs, $records)', {
+    name: file.name,
+    bytes: file.bytes,
+    modifiedMs: file.modifiedMs,
+    records,
+  });
+}
+
+/** How many records of a file in just this size and state are kept already, from its start. */
+export async function begunRecords(store: Store, file: LoadedFile): Promise<number> {
+  const [found] = await store.all<{ records: number }>(
+    'SELECT records FROM begun WHERE name = $name AND bytes = $bytes AND modified_ms = $modifiedMs',
+    { name: file.name, bytes: file.bytes, modifiedMs: file.modifiedMs },
+  );
+  return found?.records ?? 0;
 }
 
 /** Forgets the notes and problems of files that are no longer listed; what was read from them stays. */

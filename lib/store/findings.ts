@@ -2,6 +2,7 @@ import 'server-only';
 import { checks } from '../checks/all';
 import type { Clause } from '../filter/clause';
 import type { AccessRequest, CheckId, RequestDetail, Strength } from '../request';
+import { areCurrent } from './deriveChecks';
 import type { Store } from './open';
 import { visibleKeys } from './visibleKeys';
 
@@ -15,14 +16,15 @@ interface Found {
 
 /**
  * What the checks say of one request. A check counts over everything in the store, so a reader who may see a part is
- * told that it marks the request, and neither its numbers nor the records of others.
+ * told that it marks the request, and neither its numbers nor the records of others. Null until the checks of this
+ * version have looked at it: what others stored can have another form.
  */
 export async function findings(
   store: Store,
   scope: readonly Clause[],
   { tenant, requestId, checks: marks }: Pick<AccessRequest, 'tenant' | 'requestId' | 'checks'>,
 ): Promise<Pick<RequestDetail, 'findings' | 'unanswered'>> {
-  if (marks === null) return { findings: null, unanswered: [] };
+  if (marks === null || !(await areCurrent(store))) return { findings: null, unanswered: [] };
   const found = await store.all<Found>(
     'SELECT id, strength, facts, limits, records FROM checks WHERE tenant = $tenant AND request_id = $id',
     { tenant, id: requestId },

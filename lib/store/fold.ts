@@ -4,7 +4,7 @@ import { decisions } from './decisions';
 import { isKnownIn } from './names';
 import { rowText } from './row';
 import { facts, said } from './said';
-import { linked, steps } from './steps';
+import { steps } from './steps';
 import { warnings } from './warnings';
 
 /**
@@ -13,13 +13,9 @@ import { warnings } from './warnings';
  */
 const nowOf = (name: string) => `CASE WHEN ${isKnownIn(name, 'seen_in')} THEN ${name}.name END`;
 
-/** One row of `requests` for each request of the relation `slice` (tenant, request_id). */
-export const foldSlice = `
-WITH linked AS MATERIALIZED (${linked}),
-steps AS MATERIALIZED (${steps}),
-said AS (${said}),
-facts AS (${facts}),
-decisions AS (${decisions}),
+/** One row of `requests` for each request of `steps`, from what their records say and were decided by. */
+const folded = `
+WITH facts AS (${facts}),
 concluded AS (${concluded}),
 named AS (
   SELECT *, asked.instant AS requested,
@@ -81,3 +77,14 @@ LEFT JOIN names package_now ON package_now.tenant = r.tenant AND package_now.id 
 LEFT JOIN names policy_now ON policy_now.tenant = r.tenant AND policy_now.id = own_policy.id AND policy_now.kind = 'policy'
 LEFT JOIN names requestor_now ON requestor_now.tenant = r.tenant AND requestor_now.id = asked.actor_id AND requestor_now.kind = 'person'
 LEFT JOIN names target_now ON target_now.tenant = r.tenant AND target_now.id = receiver.id AND target_now.kind = 'person')`;
+
+/**
+ * SQL that folds each request of the relation `slice` (tenant, request_id). Each aggregation is a statement of its own,
+ * since every thread sets memory aside for each that is under way.
+ */
+export const foldSlice = [
+  `CREATE OR REPLACE TEMP TABLE steps AS ${steps}`,
+  `CREATE OR REPLACE TEMP TABLE said AS ${said}`,
+  `CREATE OR REPLACE TEMP TABLE decisions AS ${decisions}`,
+  folded,
+];

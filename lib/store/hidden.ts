@@ -1,11 +1,12 @@
 import 'server-only';
+import type { Answers } from '../columns/questions';
 import type { Clause } from '../filter/clause';
 import { leaving } from './asking';
 import type { Store } from './open';
 import { conditions } from './where';
 
 /** Answers for the present data, by question: the rows and the summary of a view ask the same one. */
-const remembered = new WeakMap<Store, { version: number; answers: Map<string, Promise<number[]>> }>();
+const remembered = new WeakMap<object, { version: number; answers: Map<string, Promise<number[]>> }>();
 const most = 50;
 
 /**
@@ -18,11 +19,11 @@ export function hiddenBy(
   rules: readonly (readonly Clause[])[],
 ): Promise<number[]> {
   const version = store.version();
-  const known = remembered.get(store);
+  const known = remembered.get(store.shared);
   const answers = known?.version === version ? known.answers : new Map<string, Promise<number[]>>();
-  remembered.set(store, { version, answers });
+  remembered.set(store.shared, { version, answers });
   const key = JSON.stringify([clauses, rules]);
-  const asked = answers.get(key) ?? countHidden(store, clauses, rules);
+  const asked = answers.get(key) ?? hiddenNow(store.lasting(), clauses, rules);
   answers.delete(key);
   answers.set(key, asked);
   for (const oldest of [...answers.keys()].slice(0, Math.max(0, answers.size - most))) answers.delete(oldest);
@@ -30,7 +31,21 @@ export function hiddenBy(
   return asked;
 }
 
-/** The same, asked at once of the store or of a snapshot of it. */
+async function hiddenNow(
+  store: Store,
+  asked: readonly Clause[],
+  rules: readonly (readonly Clause[])[],
+): Promise<number[]> {
+  if (rules.length === 0) return [];
+  const found = await store.columns?.ask(leaving(asked, 'rules'), { name: 'hidden', rules });
+  return found ? inPlace(rules, found) : countHidden(store, asked, rules);
+}
+
+function inPlace(rules: readonly unknown[], found: readonly Answers['hidden'][]): number[] {
+  return rules.map((_, place) => found.find((each) => each.place === place)?.requests ?? 0);
+}
+
+/** The same, asked at once of the store or of a snapshot of it, and of DuckDB alone. */
 export async function countHidden(
   { all }: Pick<Store, 'all'>,
   asked: readonly Clause[],
@@ -41,11 +56,11 @@ export async function countHidden(
   const spared = rules.map((rule): Clause => ({ kind: 'rules', field: 'rules', rules: [rule] }));
   const { parts, bindings } = conditions([...clauses, ...spared]);
   const first = parts.slice(clauses.length).map((part, place) => `WHEN NOT ${part} THEN ${place}`);
-  const found = await all<{ place: number; requests: number }>(
+  const found = await all<Answers['hidden']>(
     `SELECT place, count(*)::DOUBLE AS requests FROM (
        SELECT CASE ${first.join(' ')} END AS place FROM requests r WHERE ${parts.slice(0, clauses.length).join(' AND ') || 'true'})
      WHERE place IS NOT NULL GROUP BY place`,
     bindings,
   );
-  return rules.map((_, place) => found.find((each) => each.place === place)?.requests ?? 0);
+  return inPlace(rules, found);
 }

@@ -42,3 +42,14 @@ export function marksIn(number: number | null): Mark[] | null {
 }
 
 const ofRank: readonly (Strength | null)[] = [null, 'low', 'medium', 'strong'];
+
+/** Keeps the marks of the requests of `touched`, which are about to be folded anew. */
+export const keepMarks = `
+CREATE OR REPLACE TEMP TABLE former_marks AS
+SELECT tenant, request_id, marks, worth FROM requests SEMI JOIN touched USING (tenant, request_id) WHERE marks IS NOT NULL`;
+
+/** Gives folded requests the marks they had, which stand until the checks have looked at them again. */
+export const restoreMarks = `
+UPDATE requests SET marks = f.marks, worth = f.worth FROM former_marks f
+WHERE requests.tenant = f.tenant AND requests.request_id = f.request_id;
+DROP TABLE former_marks`;

@@ -1,3 +1,5 @@
+import { medianFrom } from '../columns/quantiles';
+
 /** SQL over `requests` (alias `r`) and the rules of small numbers, shared by every statistic. */
 
 /** Decided, though by no human. */
@@ -8,9 +10,6 @@ export const isNoReason = `r.reason_state IN ('empty', 'absent')`;
 
 /** When it was decided, else its first record. */
 export const decidedAt = 'coalesce(r.decided, r.first)';
-
-/** No median and no percentile is told from fewer approvals than this. */
-export const medianFrom = 8;
 
 /** No share is told of fewer than this. */
 const shareFrom = 20;

@@ -33,14 +33,14 @@ export const mergedColumns = [
 /**
  * Merges the copies of one own tenant and `Id` into one row. A row that a copy adds nothing
  * to keeps its key, so that nothing is derived again; any other is left without one, and `left_keys` holds those
- * that it had.
+ * that it had. Looks for copies of the records without a key that `when` holds of.
  */
-export async function mergeRepeated(writer: Writer): Promise<void> {
+export async function mergeRepeated(writer: Writer, when: string): Promise<void> {
   await writer.run(
     `CREATE OR REPLACE TEMP TABLE repeated AS
      SELECT rid, owner, count(*) - 1 AS copies
      FROM (SELECT rid, coalesce(own_tenant, '') AS owner FROM records) k
-     SEMI JOIN (SELECT rid, coalesce(own_tenant, '') AS owner FROM records WHERE key IS NULL) USING (rid, owner)
+     SEMI JOIN (SELECT rid, coalesce(own_tenant, '') AS owner FROM records WHERE key IS NULL AND ${when}) USING (rid, owner)
      GROUP BY ALL HAVING count(*) > 1`,
   );
   await addCount(writer, 'duplicates', '(SELECT coalesce(sum(copies), 0) FROM repeated)');

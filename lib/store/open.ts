@@ -1,12 +1,14 @@
 import 'server-only';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb/node-api';
+import type { Rebuilt } from '../coverage';
 import { AppError } from '../errors';
-import { writeOperations } from './operations';
-import { schema } from './schema';
+import type { ColumnsBeside } from './columns';
+import { isForbidden, isFull, noteDamage, openFile } from './openFile';
+import { prepare } from './prepare';
+import { readersOver } from './readers';
 import { openSnapshot, type Snapshot } from './snapshot';
-import { storeVersion } from './version';
 
 export type Bindings = Record<string, DuckDBValue>;
 
@@ -23,6 +25,19 @@ export interface Store {
   snapshot(): Promise<Snapshot>;
   /** Grows with every change of what queries can see. */
   version(): number;
+  /**
+   * This store as one reader asks it: a question ends with the signal's reason as soon as it is aborted, and with
+   * `question-too-long` after half a minute of running. What is remembered for others is asked of `lasting()`.
+   */
+  until(signal: AbortSignal): Store;
+  /** This store, whose questions outlive the reader who asked them first. */
+  lasting(): Store;
+  /** The same object for a store and everything that `until` answered of it, to remember answers by. */
+  shared: object;
+  /** What answers some questions sooner; null where DuckDB alone does. */
+  columns: ColumnsBeside | null;
+  /** Since when and why it is filled anew from the source; null when it never had to be. */
+  rebuilt: Rebuilt | null;
   /** Closes once everything asked so far is answered: DuckDB would crash the process with a question on its way. */
   close(): Promise<void>;
 }
@@ -34,24 +49,21 @@ export interface Writer {
 }
 
 const readers = 4;
+/** How long a reader's question may run; its wait for a connection is left out. */
+const longestMs = 30_000;
 
 /**
  * Opens the store in `file`, or in memory when it is null, and creates what is missing. A file that was
- * derived by other code is emptied: everything in it can be loaded again from the source. SQL can read files below
- * `readable` and no others. Throws `store-unavailable` when the file cannot be opened, naming it.
+ * derived by other code, or that cannot be read, is begun anew: everything in it can be loaded again from the source.
+ * SQL can read files below `readable` and no others, and changes no setting. Throws what `openFile` does.
  */
 export async function openStore(file: string | null, readable: string | null = null): Promise<Store> {
   const spill =
     file === null ? { temp_directory: path.join(tmpdir(), `access-package-approvals-${process.pid}`) } : {};
-  const instance = await DuckDBInstance.create(file ?? ':memory:', { ...settings, ...spill }).catch(
-    (cause: unknown) => {
-      throw new AppError(
-        'store-unavailable',
-        `The store ${file ?? 'in memory'} could not be opened. Check that its folder is writable and that no other process uses it, or remove the file: it is rebuilt from the audit records.`,
-        { cause },
-      );
-    },
-  );
+  const { instance, setAside } =
+    file === null
+      ? { instance: await DuckDBInstance.create(':memory:', { ...settings, ...spill }), setAside: null }
+      : await openFile(file, settings);
   const connect = async () => {
     const connection = await instance.connect();
     if (file === null) await connection.run('USE compressed');
@@ -63,13 +75,12 @@ export async function openStore(file: string | null, readable: string | null = n
     const quoted = `['${path.resolve(/* turbopackIgnore: true */ readable).replaceAll("'", "''")}']`;
     await writing.run(`SET allowed_paths = ${quoted}; SET allowed_directories = ${quoted}`);
   }
-  await writing.run('SET enable_external_access = false');
-  await createSchema(writing);
+  await writing.run('SET enable_external_access = false; SET lock_configuration = true');
+  const rebuilt = await prepare(writing, setAside !== null).catch(explain);
   const reading = await Promise.all(Array.from({ length: readers }, connect));
-  let turn = 0;
+  const asked = readersOver(reading);
   let version = 1;
   let queue: Promise<unknown> = Promise.resolve();
-  const underWay = new Set<Promise<unknown>>();
 
   const writer: Writer = {
     connection: writing,
@@ -79,16 +90,13 @@ export async function openStore(file: string | null, readable: string | null = n
     all: (sql, bindings) => rowsOf(writing, sql, bindings),
   };
 
-  return {
-    all: (sql, bindings) => {
-      turn = (turn + 1) % readers;
-      const connection = reading[turn];
-      if (!connection) throw new Error('no reading connection');
-      const rows = rowsOf<never>(connection, sql, bindings);
-      const ended: Promise<unknown> = rows.catch(() => undefined).finally(() => underWay.delete(ended));
-      underWay.add(ended);
-      return rows;
-    },
+  const store: Store = {
+    shared: {},
+    rebuilt,
+    columns: null,
+    until: (signal) => asReader(signal),
+    lasting: () => store,
+    all: (sql, bindings) => asked.ask(sql, bindings, { signal: null, longestMs: null }),
     write: (work, changes = () => true) => {
       const done = queue.then(async () => {
         await writer.run('BEGIN');
@@ -109,33 +117,30 @@ export async function openStore(file: string | null, readable: string | null = n
     version: () => version,
     close: async () => {
       await queue;
-      await Promise.all(underWay);
+      await asked.settled();
       for (const connection of [...reading, writing]) connection.closeSync();
       instance.closeSync();
     },
   };
+  const asReader = (signal: AbortSignal | null): Store => ({
+    ...store,
+    until: asReader,
+    lasting: () => asReader(null),
+    all: (sql, bindings) => asked.ask(sql, bindings, { signal, longestMs }),
+    snapshot: async () => openSnapshot(await connect(), signal),
+  });
+  return store;
 }
 
 /** What is not asked for, such as the records behind requests, may go to disk: a large log needs little memory. */
 const settings = {
   memory_limit: '1GB',
+  // DuckDB asks for 125 MB a thread at least: https://duckdb.org/docs/stable/guides/performance/environment
+  threads: String(Math.min(8, availableParallelism())),
   autoinstall_known_extensions: 'false',
+  autoload_known_extensions: 'false',
   preserve_insertion_order: 'false',
 };
-
-async function createSchema(connection: DuckDBConnection) {
-  await connection.run('CREATE TABLE IF NOT EXISTS facts (name VARCHAR PRIMARY KEY, value VARCHAR)');
-  const found = await connection.runAndReadAll(`SELECT value FROM facts WHERE name = 'schema'`);
-  const stored = found.getRowsJS()[0]?.[0];
-  if (stored === storeVersion) return writeOperations(connection);
-  for (const table of schema) {
-    await connection.run(`DROP TABLE IF EXISTS ${table.name}`);
-    await connection.run(`CREATE TABLE ${table.name} (${table.columns})`);
-  }
-  await connection.run('DELETE FROM facts');
-  await connection.run(`INSERT INTO facts VALUES ('schema', $version)`, { version: storeVersion });
-  await writeOperations(connection);
-}
 
 /** Runs one statement and answers its rows as plain JavaScript values. */
 export async function rowsOf<T extends object>(
@@ -147,13 +152,27 @@ export async function rowsOf<T extends object>(
   return reader.getRowObjectsJS() as T[];
 }
 
-/** Maps what DuckDB says of a full disk or full memory to an error with the mend. */
+/** Maps what DuckDB says of a full disk, of full memory or of a damaged file to an error with the mend. */
 export function explain(cause: unknown): never {
   const text = String(cause);
-  if (/no space left|could not write all bytes/i.test(text)) {
+  if (isFull(cause)) {
     throw new AppError(
       'disk-full',
       'The disk that holds the store is full. Free some space or point DATA_DIR elsewhere; what was loaded before is kept.',
+      { cause },
+    );
+  }
+  if (isForbidden(cause)) {
+    throw new AppError(
+      'store-unavailable',
+      'The store could not be written to. Check that this process may write to the file and to its folder, or point DATA_DIR elsewhere; what was loaded before is kept.',
+      { cause },
+    );
+  }
+  if (noteDamage(cause)) {
+    throw new AppError(
+      'store-unavailable',
+      'The file of the store is damaged. Start the product again: it sets the file aside and reads the source once more.',
       { cause },
     );
   }

@@ -1,21 +1,9 @@
+import { medianFrom } from '../columns/quantiles';
+import type { Pace } from '../columns/questions';
 import type { Clause } from '../filter/clause';
 import type { Ask } from './asking';
 import { instantText } from './instant';
-import { decidedAt, isNoHuman, medianFrom, seconds } from './measures';
-
-/** How fast people approved some requests, and when: the percentiles are null from too few approvals. */
-export interface Pace {
-  requests: number;
-  /** Approved by people, in the right order: with a time to approve. */
-  byPeople: number;
-  byNoHuman: number;
-  medianSeconds: number | null;
-  p1Seconds: number | null;
-  p5Seconds: number | null;
-  /** Decision times, UTC ISO 8601, of the first and last of `byPeople` and `byNoHuman`. */
-  from: string | null;
-  to: string | null;
-}
+import { decidedAt, isNoHuman, seconds } from './measures';
 
 const sql = (requests: string) => `
 SELECT count(*)::DOUBLE AS requests, count(r.took)::DOUBLE AS "byPeople", (count(*) FILTER (${isNoHuman}))::DOUBLE AS "byNoHuman",
@@ -25,7 +13,7 @@ SELECT count(*)::DOUBLE AS requests, count(r.took)::DOUBLE AS "byPeople", (count
 FROM ${requests} r`;
 
 export async function pace(ask: Ask, clauses: readonly Clause[]): Promise<Pace> {
-  const [found] = await ask<Pace>(clauses, sql);
+  const [found] = await ask(clauses, { name: 'pace' }, sql);
   if (!found) throw new Error('an aggregate answered no row');
   return found;
 }

@@ -34,6 +34,8 @@ WHERE coalesce(g.own_removed_text, m.removal_text) IS NOT NULL`;
 
 /** SQL that forgets what `markRemovals` said of the touched target and package pairs. */
 export const unmarkRemovals = `
-DELETE FROM removed USING requests r, touched_pairs p
-WHERE removed.tenant = r.tenant AND removed.request_id = r.request_id
-  AND p.tenant = r.tenant AND p.target_id = r.target_id AND p.package_id = r.package_id`;
+DELETE FROM removed USING (
+  SELECT r.tenant, r.request_id FROM requests r SEMI JOIN touched_pairs p
+    ON p.tenant = r.tenant AND p.target_id = r.target_id AND p.package_id = r.package_id
+) paired
+WHERE removed.tenant = paired.tenant AND removed.request_id = paired.request_id`;

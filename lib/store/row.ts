@@ -101,7 +101,7 @@ export function requestOf(text: string, beside: Beside): AccessRequest {
       requestor: unless(beside.requestorNow, request.requestor),
       target: unless(beside.targetNow, target),
     },
-    sources: { ...sources, endedAt: sources['endedAt'] ?? removedRecord, removedAt: removedRecord },
+    sources: { ...sources, endedAt: sources.endedAt ?? removedRecord, removedAt: removedRecord },
     checks: marksIn(beside.marks),
   };
 }

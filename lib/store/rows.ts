@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Answers } from '../columns/questions';
 import type { Clause } from '../filter/clause';
 import type { Sort, SortField, View } from '../filter/view';
 import type { AccessRequest } from '../request';
@@ -68,6 +69,10 @@ export async function requestRows(
   clauses: readonly Clause[],
   page: Page,
 ): Promise<AccessRequest[]> {
+  return (await rowsOfColumns(store, clauses, page)) ?? rowsInDuckDB(store, clauses, page);
+}
+
+async function rowsInDuckDB(store: Store, clauses: readonly Clause[], page: Page): Promise<AccessRequest[]> {
   const condition = where(clauses);
   const beside = besideRow(clauses);
   const order = orderOf(page.sort);
@@ -83,6 +88,44 @@ export async function requestRows(
     },
   );
   return rows.map(asRequest);
+}
+
+/**
+ * The same where the columns say which requests they are and in what order; null where they do not. A request that is
+ * no longer there has them asked once more.
+ */
+async function rowsOfColumns(
+  store: Store,
+  clauses: readonly Clause[],
+  page: Page,
+): Promise<AccessRequest[] | null> {
+  const { sort, pageSize: limit } = page;
+  const beside = besideRow(clauses);
+  const visible = where(clauses.filter(({ kind }) => kind === 'scope'));
+  for (let turn = 0; turn < 2; turn++) {
+    const places = await store.columns?.ask(clauses, {
+      name: 'page',
+      sort,
+      offset: (page.page - 1) * limit,
+      limit,
+    });
+    if (!places) return null;
+    const rows = await store.all<Found & { place: number }>(
+      `SELECT r."row", ${besideColumns}, p.place::DOUBLE AS place
+       FROM (SELECT unnest(from_json($tenants, '["VARCHAR"]')) AS tenant, unnest(from_json($ids, '["VARCHAR"]')) AS id,
+         generate_subscripts(from_json($ids, '["VARCHAR"]'), 1) AS place) p
+       JOIN requests r ON r.request_id = p.id AND r.tenant = p.tenant ${beside.sql}
+       WHERE ${visible.sql} ORDER BY p.place`,
+      {
+        ...beside.bindings,
+        ...visible.bindings,
+        tenants: JSON.stringify(places.map(({ tenant }) => tenant)),
+        ids: JSON.stringify(places.map(({ requestId }) => requestId)),
+      },
+    );
+    if (rows.length === places.length) return rows.map(({ place: _, ...row }) => asRequest(row));
+  }
+  return null;
 }
 
 /** A row as SQL answers it. */
@@ -115,14 +158,22 @@ export async function requestCounts(
   clauses: readonly Clause[],
 ): Promise<{ total: number; unrequested: number; undecided: number }> {
   const condition = where(clauses);
-  const [found] = await store.all<{ total: number; unrequested: number; undecided: number }>(
-    `SELECT count(*)::DOUBLE AS total, count(*) FILTER (r.requested IS NULL)::DOUBLE AS unrequested,
-       count(*) FILTER (r.decided IS NULL)::DOUBLE AS undecided
-     FROM requests r WHERE ${condition.sql}`,
-    condition.bindings,
-  );
+  const answered = await store.columns?.ask(clauses, { name: 'counts' });
+  const [found] =
+    answered ??
+    (await store.all<Answers['counts']>(
+      countsSql(`(SELECT * FROM requests r WHERE ${condition.sql})`),
+      condition.bindings,
+    ));
   return found ?? { total: 0, unrequested: 0, undecided: 0 };
 }
+
+/** SQL that counts the requests of a relation, and those of them without a request time or a decision time. */
+export const countsSql = (requests: string) =>
+  `
+SELECT count(*)::DOUBLE AS total, count(*) FILTER (r.requested IS NULL)::DOUBLE AS unrequested,
+  count(*) FILTER (r.decided IS NULL)::DOUBLE AS undecided
+FROM ${requests} r`;
 
 /**
  * Latest names of the object ids picked in a filter; an id without a name in the data is left out, and for a

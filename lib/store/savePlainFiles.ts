@@ -161,6 +161,6 @@ FROM (
         AND NOT contains(json, '\\u0000'), false) AS is_plain
     FROM (SELECT json, e, e.properties AS p FROM (
       SELECT json::VARCHAR AS json, from_json(json, '${JSON.stringify({ ...envelope, properties })}') AS e
-      FROM read_ndjson_objects(${files}, maximum_object_size = 67108864, compression = 'uncompressed')))
+      FROM read_ndjson_objects(${files}, maximum_object_size = 8388608, compression = 'uncompressed')))
   ) i LEFT JOIN operations o ON o.name = lower(i.operation_name))
 )`;

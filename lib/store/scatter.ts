@@ -40,8 +40,9 @@ export async function scatter(
 const hasPlace = `r.took IS NOT NULL OR ${isNoHuman}`;
 
 async function marks(ask: Ask, clauses: readonly Clause[]): Promise<Mark[]> {
-  const found = await ask<Mark>(
+  const found = await ask(
     clauses,
+    { name: 'marks' },
     (requests) => `
 SELECT r.request_id AS "requestId", r.tenant, coalesce(r.decided_text, r.first_text) AS "at", r.took AS seconds, r.outcome,
   ${isWorthALook} AS look
@@ -50,12 +51,11 @@ FROM ${requests} r WHERE ${hasPlace}`,
   return inOrder(found, ({ at, requestId, tenant }) => [at.slice(0, -1), requestId, tenant]);
 }
 
-type Counted = Pick<Cell, 'bar' | 'requests' | 'look'> & { column: number };
-
 async function cells(ask: Ask, clauses: readonly Clause[], from: string, to: string): Promise<Cell[]> {
   const width = columnSeconds((Date.parse(to) - Date.parse(from)) / 1000);
-  const found = await ask<Counted>(
+  const found = await ask(
     clauses,
+    { name: 'cells', width },
     (requests) => `
 SELECT ${columnOf} AS "column", (${barOf})::DOUBLE AS bar, count(*)::DOUBLE AS requests,
   (count(*) FILTER (${isWorthALook}))::DOUBLE AS look

@@ -26,6 +26,11 @@ const received = `${recordColumns.map((column) => `${column} VARCHAR`).join(', '
 /** Ground state first, then what is derived from it and can be rebuilt at any time. */
 export const schema: { name: string; columns: string }[] = [
   { name: 'files', columns: 'name VARCHAR PRIMARY KEY, bytes DOUBLE, modified_ms DOUBLE, problems DOUBLE' },
+  /** Files that are too large for one transaction, and how many records of each, from its start, are kept. */
+  {
+    name: 'begun',
+    columns: 'name VARCHAR PRIMARY KEY, bytes DOUBLE, modified_ms DOUBLE, records DOUBLE',
+  },
   { name: 'problems', columns: 'code VARCHAR, file VARCHAR, line INTEGER, message VARCHAR' },
   { name: 'counts', columns: 'name VARCHAR PRIMARY KEY, value DOUBLE' },
   /** Where the reading of each workspace stands, as JSON; `lib/store/syncState.ts` has its shape. */
@@ -66,10 +71,13 @@ export const schema: { name: string; columns: string }[] = [
   },
   /** What the checks are still to look at: one request, or everything from an instant on. */
   { name: 'unchecked', columns: 'tenant VARCHAR, request_id VARCHAR, since TIMESTAMP_NS' },
+  /** Requests folded or marked again since the columns in memory were last brought up to date; some no longer are. */
+  { name: 'changed', columns: 'tenant VARCHAR, request_id VARCHAR' },
   { name: 'links', columns: 'tenant VARCHAR, request_id VARCHAR, key VARCHAR' },
   {
     name: 'names',
-    columns: 'tenant VARCHAR, kind VARCHAR, id VARCHAR, name VARCHAR, workspaces VARCHAR[]',
+    columns:
+      'tenant VARCHAR, kind VARCHAR, id VARCHAR, name VARCHAR, workspaces VARCHAR[], instant TIMESTAMP_NS',
   },
   {
     name: 'requests',

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Bindings, explain, rowsOf, type Store } from './open';
+import { interruptEveryMs } from './readers';
 
 /** The data as they were at one moment, on a connection of their own. Writers and other readers go on meanwhile. */
 export interface Snapshot extends Pick<Store, 'all'> {
@@ -10,8 +11,11 @@ export interface Snapshot extends Pick<Store, 'all'> {
   close(): Promise<void>;
 }
 
-/** Holds the data still on a connection that nothing else uses. */
-export async function openSnapshot(connection: DuckDBConnection): Promise<Snapshot> {
+/** Holds the data still on a connection that nothing else uses; the signal closes it, and its questions fail. */
+export async function openSnapshot(
+  connection: DuckDBConnection,
+  signal: AbortSignal | null = null,
+): Promise<Snapshot> {
   let running: Promise<unknown> = Promise.resolve();
   let open = true;
   const run = <T>(work: () => Promise<T>): Promise<T> => {
@@ -21,6 +25,18 @@ export async function openSnapshot(connection: DuckDBConnection): Promise<Snapsh
     return result;
   };
   await run(() => connection.run('BEGIN'));
+  const close = async () => {
+    signal?.removeEventListener('abort', close);
+    if (!open) return;
+    open = false;
+    const interrupting = setInterval(() => connection.interrupt(), interruptEveryMs);
+    connection.interrupt();
+    await running;
+    clearInterval(interrupting);
+    connection.closeSync();
+  };
+  signal?.addEventListener('abort', close);
+  if (signal?.aborted) await close();
   return {
     all: (sql, bindings) => run(() => rowsOf(connection, sql, bindings)),
     async *texts(sql, bindings) {
@@ -31,12 +47,6 @@ export async function openSnapshot(connection: DuckDBConnection): Promise<Snapsh
         yield chunk.getColumnValues(0).map(String);
       }
     },
-    async close() {
-      if (!open) return;
-      open = false;
-      connection.interrupt();
-      await running;
-      connection.closeSync();
-    },
+    close,
   };
 }

@@ -6,22 +6,23 @@ import { type Ask, asking, type Remembered } from './asking';
 import { baseline } from './baseline';
 import { comparedApprovers, comparedPackages } from './compared';
 import { allFacets } from './facets';
+import { namingOf } from './naming';
 import type { Store } from './open';
 import { pace } from './pace';
-import { namesOf } from './rows';
+import { countsSql, namesOf } from './rows';
 import { scatter } from './scatter';
 import { tookDistribution } from './tookDistribution';
 import { weeks } from './weeks';
 
-const unfiltered = new WeakMap<Store, { version: number; remembered: Remembered }>();
+const unfiltered = new WeakMap<object, { version: number; remembered: Remembered }>();
 
 /** What was asked with no clause but exclusion rules, for as long as the data stay as they are. */
 function rememberedOf(store: Store): Remembered {
   const version = store.version();
-  const known = unfiltered.get(store);
+  const known = unfiltered.get(store.shared);
   if (known?.version === version) return known.remembered;
   const remembered: Remembered = new Map();
-  unfiltered.set(store, { version, remembered });
+  unfiltered.set(store.shared, { version, remembered });
   return remembered;
 }
 
@@ -33,7 +34,7 @@ export async function summary(
   const ask = asking(store, rememberedOf(store));
   const scope = clauses.filter(({ kind }) => kind === 'scope');
   const names = namesOf(store, clauses);
-  const facets = allFacets(ask, clauses, names);
+  const facets = allFacets(ask, clauses, names, namingOf(store, clauses));
   const earlier = baseline(ask, clauses);
   const [matching, all, found, took, marks, trend, packages, approvers] = await Promise.all([
     pace(ask, clauses),
@@ -67,11 +68,8 @@ export async function summary(
 }
 
 async function count(ask: Ask, clauses: readonly Clause[]): Promise<number> {
-  const [found] = await ask<{ n: number }>(
-    clauses,
-    (requests) => `SELECT count(*)::DOUBLE AS n FROM ${requests} r`,
-  );
-  return found?.n ?? 0;
+  const [found] = await ask(clauses, { name: 'counts' }, countsSql);
+  return found?.total ?? 0;
 }
 
 function countIn({ values }: Facet, words: readonly string[]): number {

@@ -1,7 +1,5 @@
+import { originSeconds } from '../columns/times';
 import { decidedAt } from './measures';
-
-/** Monday, 5 January 1970: weeks, days and hours counted from it start where calendars in UTC have them start. */
-const originSeconds = 345_600;
 
 /** SQL for the number of the column, `$width` seconds wide, that holds a request's decision time. */
 export const columnOf = `floor((epoch_ns(${decidedAt}) // 1000000000 - ${originSeconds}) / $width)`;

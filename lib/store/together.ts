@@ -1,5 +1,5 @@
 import type { Clause } from '../filter/clause';
-import type { Ask } from './asking';
+import type { AskSql } from './asking';
 import type { Bindings, Store } from './open';
 import { conditions } from './where';
 
@@ -15,7 +15,7 @@ interface Question {
  * Asks what is asked in one turn of the event loop in one statement, which goes through the requests once. A
  * clause that every question has narrows them; of any other clause each request is marked.
  */
-export function together(store: Store): Ask {
+export function together(store: Store): AskSql {
   let waiting: Question[] = [];
   const ask = async () => {
     const questions = waiting;

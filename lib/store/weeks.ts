@@ -1,13 +1,11 @@
 import type { Clause } from '../filter/clause';
-import type { SummaryAnswer, Week } from '../summary';
+import type { SummaryAnswer } from '../summary';
 import { type Ask, leaving } from './asking';
 import { seconds } from './measures';
 import { columnOf, startOf } from './timeColumns';
 
 const weekSeconds = 604_800;
 const most = 120;
-
-type Counted = Omit<Week, 'from' | 'to'> & { column: number };
 
 const sql = (requests: string) => `
 SELECT ${columnOf} AS "column", count(*)::DOUBLE AS requests, count(r.took)::DOUBLE AS "byPeople",
@@ -21,7 +19,9 @@ export async function weeks(
   ask: Ask,
   clauses: readonly Clause[],
 ): Promise<Pick<SummaryAnswer, 'weeks' | 'earlierWeeks'>> {
-  const found = await ask<Counted>(leaving(clauses, 'decided'), sql, { width: weekSeconds });
+  const found = await ask(leaving(clauses, 'decided'), { name: 'weeks', width: weekSeconds }, sql, {
+    width: weekSeconds,
+  });
   if (found.length === 0) return { weeks: [], earlierWeeks: 0 };
   const byColumn = new Map(found.map(({ column, ...week }) => [column, week]));
   const last = Math.max(...byColumn.keys());

@@ -207,6 +207,7 @@ export const report = coverage.extend({
   unlinkedOperations: z.array(z.strictObject({ operation: text, records: count })),
   listed: z.array(problem),
   failure: text.nullable(),
+  rebuilt: z.null(),
 });
 
 export const requests = z.strictObject({

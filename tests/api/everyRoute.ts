@@ -4,7 +4,7 @@ import { loneId } from './serving';
 
 /** Every route under app/api but health, found by its file so that a new one cannot be left out. */
 export const routes = readdirSync('app/api', { recursive: true, encoding: 'utf8' })
-  .filter((file) => path.basename(file) === 'route.ts' && file !== path.join('health', 'route.ts'))
+  .filter((file) => path.basename(file) === 'route.ts' && !file.startsWith(`health${path.sep}`))
   .map((file) => path.dirname(file));
 
 /** A package and a person of the samples. */
@@ -33,6 +33,7 @@ export async function ask(
   route: string,
   headers: Record<string, string>,
   question: { part?: string; query?: string } = {},
+  signal: AbortSignal | null = null,
 ): Promise<{ status: number; headers: Headers; text: string }> {
   const { part = '', query = '' } = { ...questions[route], ...question };
   const { GET, POST } = await import(path.resolve('app/api', route, 'route.ts'));
@@ -40,6 +41,7 @@ export async function ask(
   const request = new Request(`http://127.0.0.1:3000/api/${route.replace(/\[\w+\]/g, part)}?${query}`, {
     headers: GET ? headers : { 'content-type': 'application/json', ...headers },
     method: GET ? 'GET' : 'POST',
+    signal,
   });
   const response: Response = await (GET ?? POST)(request, { params: Promise.resolve(params) });
   return { status: response.status, headers: response.headers, text: await response.text() };

@@ -157,19 +157,4 @@ describe('an export that cannot be', () => {
       message: expect.stringMatching(why),
     });
   });
-
-  test('waits while four others run', async () => {
-    const start = () =>
-      GET(new Request('http://127.0.0.1:3000/api/export?format=csv', { headers: here }), {
-        params: Promise.resolve({}),
-      });
-    const running = await Promise.all(Array.from({ length: 4 }, start));
-    const refused = await start();
-    expect(refused.status).toBe(503);
-    expect(error.parse(await refused.json()).error.code).toBe('exports-busy');
-    for (const { body } of running) await body?.cancel();
-    const after = await start();
-    expect(after.status).toBe(200);
-    await after.body?.cancel();
-  });
 });

@@ -33,7 +33,7 @@ export function serving(more: () => Record<string, string> = () => ({})): void {
       storageLine(ours('Administrator directly assigns user to access package', '08:00', dana, other)) +
         storageLine(deny('09:00', dana, { request: 77, ...other })),
     );
-    await startServer({ AUDIT_LOGS_PATH: folder, AZURE_TENANT_ID: tenant, ...more() });
+    await startServer({ LOG_LEVEL: 'silent', AUDIT_LOGS_PATH: folder, AZURE_TENANT_ID: tenant, ...more() });
     const inbound = await server();
     while (inbound.progress.state === 'loading') await new Promise((resolve) => setTimeout(resolve, 10));
   });

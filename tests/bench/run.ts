@@ -1,53 +1,61 @@
 /**
- * `npm run bench [-- --requests 100000]`: times reading and folding against two floors in the same run, each in a
- * process of its own so that its peak memory is its own.
+ * `npm run bench -- [--requests 100000] [--rounds 5] [load filters restart export]`: measures the named
+ * parts, or all, and tells the figures in `docs/benchmarks.md`. Every part but `load` needs `npm run build` first.
  */
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { cpus } from 'node:os';
+import { existsSync, mkdirSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { writeSample } from '@/lib/source/sample/write';
+import { document } from './documented';
+import { measureExport } from './exporting';
+import { filterTable, measureFilters } from './filters';
+import { measureLoad } from './loading';
+import { frequentOf } from './mix';
+import { measureOthers } from './others';
+import { measureRestart } from './restart';
+import { serve } from './server';
 
-const { values } = parseArgs({
-  options: { requests: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '3' } },
+const parts = ['load', 'filters', 'restart', 'export'] as const;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { requests: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '5' } },
 });
 const requests = z.coerce.number().int().min(1000).parse(values.requests);
 const rounds = z.coerce.number().int().min(1).parse(values.rounds);
+const asked = z.array(z.enum(parts)).parse(positionals);
+const chosen = asked.length > 0 ? asked : parts;
 
 const folder = path.resolve('.cache/bench');
+const dataDir = path.join(folder, `store-${requests}`);
 const file = path.join(folder, `requests-${requests}.ndjson`);
-const measured = z.object({ ms: z.number(), peakMb: z.number(), note: z.string() });
-const runners = ['floor-duckdb', 'floor-node', 'correlate', 'load-memory', 'load-file'] as const;
+mkdirSync(dataDir, { recursive: true });
+if (!existsSync(file)) await writeSample({ requests, until: '2026-11-01T00:00:00Z', days: 365, out: file });
 
-mkdirSync(folder, { recursive: true });
-if (!existsSync(file)) await writeSample({ requests, until: '2026-11-01T00:00:00Z', out: file });
-say(
-  `${requests} requests, ${Math.round(statSync(file).size / 1e6)} MB, ${cpus().length} cores, best of ${rounds} rounds\n`,
-);
-
-const best = new Map<string, z.infer<typeof measured>>();
-for (let round = 0; round < rounds; round++)
-  for (const runner of runners) {
-    const result = measure(runner);
-    const known = best.get(runner);
-    if (!known || result.ms < known.ms) best.set(runner, result);
-  }
-const floor = best.get('floor-duckdb')?.ms ?? Number.NaN;
-say('| runner | s | x DuckDB floor | peak MB | |\n|---|--:|--:|--:|---|');
-for (const [runner, { ms, peakMb, note }] of best)
-  say(`| ${runner} | ${(ms / 1000).toFixed(1)} | ${(ms / floor).toFixed(1)} | ${peakMb} | ${note} |`);
-
-function measure(runner: (typeof runners)[number]): z.infer<typeof measured> {
-  const child = spawnSync(
-    process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', path.join(import.meta.dirname, `${runner}.ts`), file],
-    { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] },
-  );
-  return measured.parse(JSON.parse(child.stdout));
+for (const part of chosen) {
+  const text = await measure(part);
+  const command = `npm run bench -- --requests ${requests} --rounds ${rounds} ${part}`;
+  process.stdout.write(`\n## ${part}\n\n${text}\n`);
+  document(part, requests, command, text);
 }
 
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
+async function measure(part: (typeof parts)[number]): Promise<string> {
+  if (part === 'load') return measureLoad(file, rounds);
+  if (part === 'restart') return measureRestart(file, dataDir, rounds);
+  const serving = await serve(file, dataDir);
+  try {
+    if (part === 'export') return await measureExport(serving, requests);
+    const times = await measureFilters(serving, rounds);
+    const frequent = await frequentOf(serving.origin);
+    await serving.stop();
+    return filterTable(times, measureOthers(storeFile(), rounds, frequent, requests));
+  } finally {
+    await serving.stop();
+  }
+}
+
+function storeFile(): string {
+  const name = readdirSync(dataDir).find((each) => each.endsWith('.duckdb'));
+  if (name === undefined) throw new Error(`no store below ${dataDir}`);
+  return path.join(dataDir, name);
 }

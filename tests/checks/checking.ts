@@ -75,7 +75,8 @@ export async function withChecks<T>(
         await saveRecords(writer, batch);
         await deriveTouched(writer, null);
       });
-      await store.write((writer) => deriveChecks(writer, privileged));
+      const failures = await store.write((writer) => deriveChecks(writer, privileged));
+      if (failures[0]) throw new Error(`${failures[0].what} failed`, { cause: failures[0].cause });
     }
     return await use(store);
   } finally {

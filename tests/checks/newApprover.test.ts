@@ -47,7 +47,7 @@ check(
     {
       request: requestId(),
       strength: 'medium',
-      sentence: 'Bea Okafor was made an approver 3 d before approving.',
+      sentence: 'bea.okafor@contoso.example was made an approver 3 d before approving.',
       records: [decision, `${update} 17 11:00 Dana Holm 0`],
     },
   ],
@@ -59,7 +59,7 @@ check(
     {
       request: requestId(),
       strength: 'medium',
-      sentence: 'Bea Okafor approved with an account that was created 12 d before.',
+      sentence: 'bea.okafor@contoso.example approved with an account that was created 12 d before.',
       records: [decision, 'Add user 8 11:00 Dana Holm 0'],
     },
   ],
@@ -72,7 +72,7 @@ check(
       request: requestId(),
       strength: 'medium',
       sentence:
-        'Bea Okafor was made an approver 3 d before approving, and has an account that was created 12 d before that.',
+        'bea.okafor@contoso.example was made an approver 3 d before approving, and has an account that was created 12 d before that.',
     },
   ],
 );
@@ -106,3 +106,12 @@ check(
 check('the data begin shortly before the decision', [asks('1 08:00', { request: 9 }), ...approved], [], {
   [requestId()]: 'the data begin only 19 days before the decision',
 });
+check(
+  'records nearly three hundred years apart',
+  [
+    { ...asks('1 08:00', { request: 9, by: chen, receiver: chen }), ...times('1901-06-01T08:00:00Z') },
+    { ...asks('20 10:00'), ...times('2199-06-01T10:00:00Z') },
+    { ...decides('approved', '20 11:00', bea, 'ok'), ...times('2199-06-01T11:00:00Z') },
+  ],
+  [],
+);

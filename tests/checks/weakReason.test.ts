@@ -1,4 +1,4 @@
-import { approve, asks, bea, decides, delivers, requestId } from '../store/build';
+import { approve, asks, bea, chen, decides, delivers, requestId } from '../store/build';
 import { checking } from './checking';
 
 const check = checking('weak-reason');
@@ -48,6 +48,17 @@ check(
 check(
   'an approver whom nobody asks for a reason does not count',
   [...usual(8, good), ...granted(undefined, undefined)],
+  mark('low', 'The requestor gave no reason; 8 of 8 earlier requests under the policy gave one.'),
+);
+check(
+  'one of two approvers who answers well makes it low, though the other says nothing',
+  [
+    ...usual(8, good),
+    asks('08:00'),
+    decides('approved', '09:00', chen, 'Checked with the owner of the vendors'),
+    decides('approved', '10:00', bea, 'k'),
+    approve('10:00:02', bea),
+  ],
   mark('low', 'The requestor gave no reason; 8 of 8 earlier requests under the policy gave one.'),
 );
 check(

@@ -32,6 +32,7 @@ const report: CoverageReport = {
   unlinkedOperations: [],
   listed: [],
   failure: null,
+  rebuilt: null,
 };
 
 const time = (instant: string) => `${instant.slice(0, 10)} UTC`;
@@ -43,6 +44,15 @@ test('the span is told with its ends and its length', () => {
     'The input was read to its end.',
   ]);
 });
+
+test.each<[NonNullable<CoverageReport['rebuilt']>['why'], string]>([
+  ['unreadable', 'the file that kept them could not be read and was set aside'],
+  ['another-version', 'this version of the product keeps them in another way'],
+])('a store that was begun anew is told with its time and why: %s', (why, words) =>
+  expect(spanSentences({ ...report, rebuilt: { at: '2026-08-22T10:00:00.000Z', why } }, time).at(-1)).toBe(
+    `All audit records are read again from the source since 2026-08-22 UTC: ${words}. What the source no longer held by then is not in the data.`,
+  ),
+);
 
 test.each<[Partial<CoverageReport>, string]>([
   [

@@ -136,6 +136,7 @@ describe('the banner', () => {
     unlinkedOperations: null,
     listed: null,
     failure: null,
+    rebuilt: null,
     ...but,
   });
   const of = (...workspaces: WorkspaceCoverage[]) => ({ ...connection, workspaces });

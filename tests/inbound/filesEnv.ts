@@ -12,6 +12,7 @@ export function filesEnv(path: string, more: Partial<Env> = {}): Env {
     exclusionRulesFile: null,
     privileged: { ids: [], patterns: [] },
     logLevel: 'silent',
+    metricsEveryMs: null,
     ...more,
   };
 }

@@ -329,6 +329,17 @@ describe.concurrent('a later pass', () => {
       ++writes === nth ? Promise.reject(new Error('cut off')) : inbound.store.write(work);
     return { ...filesOf(inbound), store: { ...inbound.store, write } };
   };
+  test('a file too large for one transaction that is cut off between two is kept once', () =>
+    withFolder((folder) => {
+      write(folder, 'a.json', lines(1));
+      return reading(folder, async (inbound) => {
+        const many = Array.from({ length: 20_500 }, (_, request) => storageLine(asks('08:00', { request })));
+        write(folder, 'b.json', `[${many.join(',')}]`);
+        await expect(loadNewFiles(failingAt(inbound, 3))).rejects.toThrow('cut off');
+        await loadNewFiles(filesOf(inbound));
+        expect((await coverageReport(inbound, [])).records).toMatchObject({ read: 20_501, duplicates: 0 });
+      });
+    }));
   test('a pass that fails at any write loses nothing, and the next goes on from there', () =>
     withFolder((folder) => {
       write(folder, 'a.json', lines(1));

@@ -50,6 +50,7 @@ function env(more: Partial<Env> = {}): Env {
     exclusionRulesFile: null,
     privileged: { ids: [], patterns: [] },
     logLevel: 'silent',
+    metricsEveryMs: null,
     ...more,
   };
 }

@@ -8,21 +8,19 @@ import { log } from '@/lib/log';
 import type { AccessRequest } from '@/lib/request';
 import { generateSample } from '@/lib/source/sample/generate';
 import { storeCoverage } from '@/lib/store/coverage';
-import { deliveredByDay } from '@/lib/store/deliveries';
 import type { Store } from '@/lib/store/open';
 import { syncStateOf } from '@/lib/store/syncState';
 import { refusals } from '../doubles/logAnalytics/errors';
 import { type StoredRow, tableRow } from '../doubles/logAnalytics/tableRow';
 import { withFolder } from '../source/files/reading';
 import { sampleRows } from '../source/logAnalytics/asking';
-import { asks, bea, decides } from '../store/build';
+import { asks } from '../store/build';
 import { allRequests } from '../store/folding';
 import { filesEnv } from './filesEnv';
-import { rowOf, type Syncing, soc, syncing } from './syncing';
+import { anchor, hourly, rowOf, type Syncing, saidBy, soc, syncing } from './syncing';
 
 log.level = 'silent';
 
-const anchor = Date.parse('2026-08-22T00:00:00Z');
 /** Everything that was asked of the table `AuditLogs` but surveys and counts: its records. */
 const slicesOf = ({ service }: Syncing) =>
   service.asked.filter(({ text }) => text.includes('IngestedAt = ')).length;
@@ -64,29 +62,6 @@ describe('the same records through files and through Log Analytics give identica
       });
     }));
 });
-
-/** All that the store says of its records and of where they came from. */
-async function saidBy(store: Store) {
-  const spans = [{ from: 0, to: anchor + 30 * day }];
-  const state = await syncStateOf(store, soc.id);
-  return {
-    requests: await allRequests(store),
-    coverage: await storeCoverage(store),
-    days: await deliveredByDay(store, soc.id, spans, anchor + 30 * day),
-    state: { ...state, survey: null },
-  };
-}
-
-/** A request and its approval each hour for some hours; the last is just before the anchor. */
-function hourly(hours: number): StoredRow[] {
-  return Array.from({ length: hours }, (_, hour) => {
-    const time = new Date(anchor - (hour + 1) * 60 * minute).toISOString();
-    const but = { timeGenerated: time, activityDateTime: time };
-    const own = { request: hour, but: { ...but, id: `request ${hour}` } };
-    const decided = { request: hour, but: { ...but, id: `decision ${hour}` } };
-    return [rowOf(asks('08:00', own)), rowOf(decides('approved', '08:00', bea, 'ok', decided))];
-  }).flat();
-}
 
 describe('reading in slices', () => {
   test('an answer in part is never kept: the slice is split until all of it comes', () =>

@@ -8,9 +8,11 @@ import { deriving } from '@/lib/inbound/deriving';
 import { type Live, type LiveOptions, startLive } from '@/lib/inbound/live';
 import type { WorkspaceProgress } from '@/lib/inbound/progress';
 import type { Round } from '@/lib/inbound/round';
-import { minute } from '@/lib/inbound/slices';
+import { day, minute } from '@/lib/inbound/slices';
 import { syncWorkspace } from '@/lib/inbound/syncWorkspace';
 import { openWorkspaceReader, type WorkspaceReader } from '@/lib/source/logAnalytics/workspaceReader';
+import { storeCoverage } from '@/lib/store/coverage';
+import { deliveredByDay } from '@/lib/store/deliveries';
 import { openStore, type Store } from '@/lib/store/open';
 import { syncStateOf } from '@/lib/store/syncState';
 import { LogAnalytics, type Options } from '../doubles/logAnalytics/server';
@@ -18,14 +20,19 @@ import type { StoredRow } from '../doubles/logAnalytics/tableRow';
 import { makeTls } from '../doubles/tls';
 import { tlsFolder } from '../doubles/trust';
 import { audience, sampleRows, tokenFor } from '../source/logAnalytics/asking';
+import { asks, bea, decides } from '../store/build';
+import { allRequests } from '../store/folding';
 import { tenant } from './storageLine';
 
 export const soc = { id: '0f4f6a52-7c1b-4b0e-8f3a-6f0a2d9c1e77', name: 'Contoso SOC' };
 export const emea = { id: '0f4f6a52-7c1b-4b0e-8f3a-6f0a2d9c1e78', name: 'Contoso EMEA' };
 
+/** When the test clock begins. */
+export const anchor = Date.parse('2026-08-22T00:00:00Z');
+
 /** A clock that stands still until a test sets it. Pauses are noted; one of a minute or more ends when it passes. */
 export class TestClock implements Clock {
-  time = Date.parse('2026-08-22T00:00:00Z');
+  time = anchor;
   readonly paused: number[] = [];
   readonly #ends = new Set<{ at: number; end: () => void }>();
 
@@ -132,6 +139,7 @@ export async function syncing<T>(
   for (const name of ['limits', 'mayQuery', 'sees', 'behindSeconds'] as const) delete service.options[name];
   Object.assign(service.options, { workspaces: { [soc.id]: sampleRows() }, ...options } satisfies Served);
   service.asked.length = 0;
+  service.forget();
   const store = await openStore(null, spool);
   const clock = new TestClock();
   const round = async (but: Partial<Round> = {}) => {
@@ -156,6 +164,29 @@ export async function syncing<T>(
   } finally {
     await store.close();
   }
+}
+
+/** All that the store says of its records and of where they came from. */
+export async function saidBy(store: Store) {
+  const spans = [{ from: 0, to: anchor + 30 * day }];
+  const state = await syncStateOf(store, soc.id);
+  return {
+    requests: await allRequests(store),
+    coverage: await storeCoverage(store),
+    days: await deliveredByDay(store, soc.id, spans, anchor + 30 * day),
+    state: { ...state, survey: null },
+  };
+}
+
+/** A request and its approval each hour for some hours; the last is just before the anchor. */
+export function hourly(hours: number): StoredRow[] {
+  return Array.from({ length: hours }, (_, hour) => {
+    const time = new Date(anchor - (hour + 1) * 60 * minute).toISOString();
+    const but = { timeGenerated: time, activityDateTime: time };
+    const own = { request: hour, but: { ...but, id: `request ${hour}` } };
+    const decided = { request: hour, but: { ...but, id: `decision ${hour}` } };
+    return [rowOf(asks('08:00', own)), rowOf(decides('approved', '08:00', bea, 'ok', decided))];
+  }).flat();
 }
 
 /** The row of the table `AuditLogs` for a record, which arrives five minutes after its time unless told otherwise. */

@@ -24,7 +24,8 @@ export function sampled(requests: number): () => Sampled {
       await saveRecords(writer, [...samples(), ...[...sample].map((line) => recordOf(JSON.parse(line)))]);
       await deriveTouched(writer, null);
     });
-    await store.write((writer) => deriveChecks(writer, { ids: [], patterns: [] }));
+    const failures = await store.write((writer) => deriveChecks(writer, { ids: [], patterns: [] }));
+    if (failures[0]) throw new Error(`${failures[0].what} failed`, { cause: failures[0].cause });
     made = { store, all: await allRequests(store) };
   }, 120_000);
   afterAll(() => made?.store.close());

@@ -4,36 +4,17 @@ import type { Clause } from '@/lib/filter/clause';
 import { toClauses } from '@/lib/filter/clauses';
 import { sortFields } from '@/lib/filter/view';
 import type { AccessRequest } from '@/lib/request';
-import { generateSample } from '@/lib/source/sample/generate';
 import { deriveTouched } from '@/lib/store/derive';
 import { openStore, type Store } from '@/lib/store/open';
 import { requestCounts, requestRows } from '@/lib/store/rows';
 import { saveRecords } from '@/lib/store/save';
-import { recordOf, records as samples } from '../audit/wrappers';
 import { narrowFilters, type Pool } from '../filter/arbitraries';
 import { matches } from '../filter/plainPredicate';
-import { alex, approve, asks, at, bea, decides, ours, requestId } from './build';
+import { at, requestId } from './build';
 import { allRequests } from './folding';
+import { hostile, hostileRecords } from './hostile';
 
 const now = '2026-08-22T00:00:00Z';
-
-/** What breaks SQL, patterns, quoting, case and direction, as reasons, names and comments. */
-const hostile = [
-  "O'Brien said 'yes'",
-  '100% of 50_000',
-  '%_%',
-  'back\\slash \\% \\_',
-  'nul \u2400 here',
-  '😀 👩🏽‍💻 zur Prüfung',
-  'İSTANBUL Işık ΣΊΣΥΦΟΣ straße',
-  'שלום \u202eםולש\u202c',
-  "'; DROP TABLE requests; --",
-  "' OR 1=1 --",
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: it is hostile text, not a template.
-  '$v0 :v0 ? {{x}} ${x}',
-  'e\u0301le\u0300ve',
-  '"quoted" and `ticked`',
-];
 
 let store: Store;
 let all: AccessRequest[] = [];
@@ -41,24 +22,8 @@ let pool: Pool = { ids: [], texts: [], instants: [] };
 
 beforeAll(async () => {
   store = await openStore(null);
-  const sample = generateSample({ requests: 60, until: '2026-08-20T00:00:00Z', days: 30, unrelated: 0 });
-  const records = [
-    ...samples(),
-    ...[...sample].map((line) => recordOf(JSON.parse(line))),
-    ...hostile.flatMap((text, place) => {
-      const number = 100 + place;
-      const who = { ...alex, id: `hostile-${place}`, name: text, upn: `${text}@contoso.example` };
-      const said = { request: number, receiver: who, package: { id: `package-${place}`, name: text } };
-      return [
-        asks('08:00', { ...said, by: who, reason: text, details: [['Justification', `also ${text}`]] }),
-        decides('approved', '09:00', { ...bea, name: text }, text, said),
-        approve('09:01', bea, said),
-      ];
-    }),
-    ours('Cancel access package assignment request', '5 08:00', alex, { request: 200, receiver: null }),
-  ];
   await store.write(async (writer) => {
-    await saveRecords(writer, records);
+    await saveRecords(writer, hostileRecords());
     await deriveTouched(writer, null);
   });
   all = await allRequests(store);

@@ -22,7 +22,7 @@ export function appError(error: NoAnswer, workspace: string): AppError {
         { cause: error },
       );
     case 'disk':
-      return failure.code === 'ENOSPC'
+      return ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(failure.code)
         ? new AppError('disk-full', 'The disk is full. Free some space, or give DATA_DIR another disk.', {
             cause: error,
           })
@@ -34,7 +34,7 @@ export function appError(error: NoAnswer, workspace: string): AppError {
         ? tooMuch(of, 'is larger than the memory to read it in', error)
         : new AppError('internal', `Reading the answer of ${of} failed.`, { cause: error });
     case 'slow':
-      return tooMuch(of, 'took too long to arrive', error);
+      return tooSlow(of, 'took too long to arrive', error);
     case 'aborted':
       return new AppError('internal', `The question to ${of} was given up.`, { cause: error });
   }
@@ -75,7 +75,7 @@ function ofStatus(failure: Status, of: string, cause: Error): AppError {
       return tooMuch(of, 'is larger than the service gives at once', cause);
     case 408:
     case 504:
-      return tooMuch(of, 'took longer than the service waits', cause);
+      return tooSlow(of, 'took longer than the service waits', cause);
     case 429:
       return throttled(failure.retryAfter, of, cause);
     case 400:
@@ -100,6 +100,10 @@ function tokenRefused(of: string): string {
 
 function tooMuch(of: string, why: string, cause: Error): AppError {
   return new AppError('workspace-too-much', `The answer of ${of} ${why}. Ask for a shorter time.`, { cause });
+}
+
+function tooSlow(of: string, why: string, cause: Error): AppError {
+  return new AppError('workspace-too-slow', `The answer of ${of} ${why}. Ask for a shorter time.`, { cause });
 }
 
 function throttled(retryAfter: string | null, of: string, cause: Error): AppError {

@@ -81,7 +81,7 @@ export interface ReadOptions {
 
 /**
  * Asks Log Analytics workspaces, within the service's limits. A failure is an `AppError`: `workspace-refused`,
- * `workspace-unknown`, `table-missing`, `audience-wrong`, `workspace-too-much`, `workspace-throttled`,
+ * `workspace-unknown`, `table-missing`, `audience-wrong`, `workspace-too-much`, `workspace-too-slow`, `workspace-throttled`,
  * `workspace-unavailable` or `disk-full`; an abort is thrown as the signal's reason.
  */
 export interface WorkspaceReader {

@@ -98,6 +98,11 @@ export class LogAnalytics {
     this.#faults.push(...faults);
   }
 
+  /** Takes back what was to happen to further requests. */
+  forget(): void {
+    this.#faults.length = 0;
+  }
+
   async #take(request: IncomingMessage, response: ServerResponse): Promise<void> {
     this.mostAtOnce = Math.max(this.mostAtOnce, ++this.#atOnce);
     try {

@@ -62,7 +62,7 @@ describe('a failure of the service is a sentence with the mend', () => {
       /status 502/,
     ],
     ['being unavailable', thrice(refused(refusals.unavailable)), 'workspace-unavailable', /few minutes/],
-    ['an empty time-out', [refused(refusals.gatewayTimeout)], 'workspace-too-much', /shorter time/],
+    ['an empty time-out', [refused(refusals.gatewayTimeout)], 'workspace-too-slow', /shorter time/],
     [
       'an empty answer',
       [refused(refusals.nothing)],
@@ -147,8 +147,10 @@ describe('a failure on this side is a sentence as well', () => {
   const crashed = (code: string): Failure => ({ kind: 'crashed', code, message: '' });
   const disk = (code: string): Failure => ({ kind: 'disk', code, message: '' });
   it.each<[Failure, AppError['code'], RegExp]>([
-    [{ kind: 'slow' }, 'workspace-too-much', /too long.*shorter time/],
+    [{ kind: 'slow' }, 'workspace-too-slow', /too long.*shorter time/],
     [disk('ENOSPC'), 'disk-full', /DATA_DIR/],
+    [disk('EDQUOT'), 'disk-full', /DATA_DIR/],
+    [disk('EFBIG'), 'disk-full', /DATA_DIR/],
     [disk('EACCES'), 'internal', /EACCES/],
     [crashed('ERR_WORKER_OUT_OF_MEMORY'), 'workspace-too-much', /memory/],
     [crashed('TypeError'), 'internal', /failed/],

@@ -3,6 +3,8 @@ import { acceptedBy } from '@/lib/filter/params';
 import { handle } from '@/lib/handle';
 import { compareWithWorkspace } from '@/lib/hunting/compareWithWorkspace';
 
-export const GET = handle<WorkspaceHuntingAnswer>(acceptedBy.workspaceHunting, (asked) =>
-  compareWithWorkspace(asked, asked.params.get('workspace')),
+export const GET = handle<WorkspaceHuntingAnswer>(
+  acceptedBy.workspaceHunting,
+  (asked) => compareWithWorkspace(asked, asked.params.get('workspace')),
+  'workspace',
 );

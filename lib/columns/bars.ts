@@ -1,0 +1,34 @@
+import { tookBounds } from '../summary';
+import type { Columns } from './columns';
+import type { Answers } from './questions';
+
+/** The place of a time to approve among the bars of the distribution. */
+export function barOf(seconds: number): number {
+  let low = 0;
+  let high: number = tookBounds.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (seconds < (tookBounds[middle] ?? Number.POSITIVE_INFINITY)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** Whether a strong or medium check marks a request, from what the column `worth` holds. */
+export function isWorthALook(worth: number): boolean {
+  return worth > 200;
+}
+
+export function barsOf({ row }: Columns, rows: Uint32Array): Answers['bars'][] {
+  const requests = new Uint32Array(tookBounds.length + 1);
+  const look = new Uint32Array(tookBounds.length + 1);
+  const [took, worth] = [row.took.values, row.worth.values];
+  for (const at of rows) {
+    const seconds = took[at] ?? 0;
+    if (!(seconds > 0)) continue;
+    const bar = barOf(seconds);
+    requests[bar] = (requests[bar] ?? 0) + 1;
+    if (isWorthALook(worth[at] ?? 0)) look[bar] = (look[bar] ?? 0) + 1;
+  }
+  return [...requests].map((count, bar) => ({ bar, requests: count, look: look[bar] ?? 0 }));
+}

@@ -1,0 +1,103 @@
+import type { Codes, Lists } from './codes';
+
+/** One bit for each row, 32 to a number. */
+export type Bits = Uint32Array;
+
+/** Rows whose number meets a condition, which is asked once for each row. */
+export function bitsWhere(rows: number, holds: (row: number) => boolean): Bits {
+  const bits = new Uint32Array((rows + 31) >>> 5);
+  for (let at = 0, row = 0; row < rows; at++) {
+    const end = Math.min(row + 32, rows);
+    let word = 0;
+    for (let bit = 0; row < end; bit++, row++) if (holds(row)) word |= 1 << bit;
+    bits[at] = word;
+  }
+  return bits;
+}
+
+/** Rows whose code is flagged. */
+export function bitsOfCodes({ values }: Codes, flags: Uint8Array, rows: number): Bits {
+  const bits = new Uint32Array((rows + 31) >>> 5);
+  for (let at = 0, row = 0; row < rows; at++) {
+    const end = Math.min(row + 32, rows);
+    let word = 0;
+    for (let bit = 0; row < end; bit++, row++) if (flags[values[row] ?? 0] === 1) word |= 1 << bit;
+    bits[at] = word;
+  }
+  return bits;
+}
+
+/** Rows with a flagged code in their list. */
+export function bitsOfLists({ codes, starts }: Lists, flags: Uint8Array, rows: number): Bits {
+  const bits = new Uint32Array((rows + 31) >>> 5);
+  const { values } = codes;
+  let start = 0;
+  for (let row = 0; row < rows; row++) {
+    const end = starts.values[row + 1] ?? 0;
+    for (let at = start; at < end; at++)
+      if (flags[values[at] ?? 0] === 1) {
+        mark(bits, row);
+        break;
+      }
+    start = end;
+  }
+  return bits;
+}
+
+export function mark(bits: Bits, row: number): void {
+  bits[row >>> 5] = (bits[row >>> 5] ?? 0) | (1 << (row & 31));
+}
+
+export function unmark(bits: Bits, row: number): void {
+  bits[row >>> 5] = (bits[row >>> 5] ?? 0) & ~(1 << (row & 31));
+}
+
+export function isMarked(bits: Bits, row: number): boolean {
+  return (((bits[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
+}
+
+export function every(rows: number): Bits {
+  return inverted(new Uint32Array((rows + 31) >>> 5), rows);
+}
+
+export function both(one: Bits, other: Bits): Bits {
+  return one.map((word, at) => word & (other[at] ?? 0));
+}
+
+export function either(one: Bits, other: Bits): Bits {
+  return one.map((word, at) => word | (other[at] ?? 0));
+}
+
+export function inverted(bits: Bits, rows: number): Bits {
+  const found = bits.map((word) => ~word);
+  const rest = rows & 31;
+  const last = found.length - 1;
+  if (rest > 0) found[last] = (found[last] ?? 0) & (2 ** rest - 1);
+  return found;
+}
+
+function countOf(bits: Bits): number {
+  let count = 0;
+  for (let at = 0; at < bits.length; at++) {
+    let word = bits[at] ?? 0;
+    word -= (word >>> 1) & 0x55555555;
+    word = (word & 0x33333333) + ((word >>> 2) & 0x33333333);
+    count += Math.imul((word + (word >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
+  }
+  return count;
+}
+
+/** The numbers of the marked rows, least first. */
+export function rowsOf(bits: Bits): Uint32Array {
+  const rows = new Uint32Array(countOf(bits));
+  let place = 0;
+  for (let at = 0; at < bits.length; at++) {
+    let word = bits[at] ?? 0;
+    while (word !== 0) {
+      const low = word & -word;
+      rows[place++] = at * 32 + (31 - Math.clz32(low));
+      word ^= low;
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,35 @@
+import 'server-only';
+import { checkWords } from '../words/checks';
+import { failedChecks } from './deriveChecks';
+import type { Store } from './open';
+
+const remembered = new WeakMap<object, { version: number; notices: Promise<string[]> }>();
+
+/** What a reader must know to read the marks of now: checks that failed, and requests that wait to be checked again. */
+export function checkNotices(store: Store): Promise<string[]> {
+  const version = store.version();
+  const known = remembered.get(store.shared);
+  if (known?.version === version) return known.notices;
+  const notices = read(store.lasting());
+  remembered.set(store.shared, { version, notices });
+  notices.catch(() => remembered.delete(store.shared));
+  return notices;
+}
+
+async function read(store: Store): Promise<string[]> {
+  const [failed, waiting] = await Promise.all([
+    failedChecks(store),
+    store.all(`SELECT 1 FROM facts WHERE name = 'checks' AND EXISTS (FROM unchecked)`),
+  ]);
+  return [
+    ...failed.map(
+      (id) =>
+        `The check “${checkWords[id].title}” could not be evaluated. What it said before is kept, newer requests are without it, and it is tried again with the next records; the server log has the cause.`,
+    ),
+    ...(waiting.length > 0
+      ? [
+          'Requests with new records are about to be checked again; until then they show what the checks said before.',
+        ]
+      : []),
+  ];
+}

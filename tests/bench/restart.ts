@@ -1,0 +1,38 @@
+import type { Serving } from './server';
+import { serve } from './server';
+import { type Times, table, timed } from './times';
+
+/** Starts the product again over a store that is on disk, some times, and times its first answers. */
+export async function measureRestart(file: string, dataDir: string, rounds: number): Promise<string> {
+  const answered: Times = [];
+  const first: Times = [];
+  const again: Times = [];
+  for (let round = 0; round < rounds; round++) {
+    const serving = await serve(file, dataDir);
+    answered.push(serving.answeredMs);
+    first.push(await timed(() => firstView(serving)));
+    again.push(await timed(() => firstView(serving)));
+    await serving.stop();
+  }
+  const best = (times: Times) => `${Math.round(Math.min(...times))} ms`;
+  return table(
+    ['with the store on disk', 'best', 'worst'],
+    [
+      ['from the start of the process to its first answer', best(answered), worst(answered)],
+      ['the first rows and summary after that', best(first), worst(first)],
+      ['the same again', best(again), worst(again)],
+    ],
+  );
+}
+
+const worst = (times: Times) => `${Math.round(Math.max(...times))} ms`;
+
+async function firstView({ origin }: Serving): Promise<void> {
+  await Promise.all(
+    ['requests', 'summary'].map(async (endpoint) => {
+      const response = await fetch(`${origin}/api/${endpoint}`);
+      if (!response.ok) throw new Error(`${endpoint}: ${response.status}`);
+      await response.arrayBuffer();
+    }),
+  );
+}

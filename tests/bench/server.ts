@@ -1,0 +1,75 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
+
+/** The built product over one file of audit records, on this machine only. */
+export interface Serving {
+  origin: string;
+  /** Milliseconds from the start of the process until it answered, and until everything was read. */
+  answeredMs: number;
+  loadedMs: number;
+  /** Resident memory in MB: now, and at most so far. */
+  memory(): { now: number; peak: number };
+  stop(): Promise<void>;
+}
+
+const state = z.object({ data: z.object({ state: z.string(), failure: z.string().nullish() }) });
+const port = 3190;
+
+/** Starts it with its store below `dataDir`, and answers once the file is loaded. Throws when the loading fails. */
+export async function serve(file: string, dataDir: string): Promise<Serving> {
+  const started = performance.now();
+  const child = spawn(
+    process.execPath,
+    ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)],
+    {
+      stdio: 'inherit',
+      env: { ...process.env, AUDIT_LOGS_PATH: file, DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+    },
+  );
+  const origin = `http://127.0.0.1:${port}`;
+  try {
+    const answeredMs = await untilTrue(child, async () => (await answer(origin)) !== null, started, 10);
+    const loadedMs = await untilTrue(child, async () => (await answer(origin)) === 'complete', started, 250);
+    return { origin, answeredMs, loadedMs, memory: () => memoryOf(child), stop: () => stop(child) };
+  } catch (error) {
+    await stop(child);
+    throw error;
+  }
+}
+
+/** How far the reading is; null while the server does not answer. */
+async function answer(origin: string): Promise<string | null> {
+  const response = await fetch(`${origin}/api/coverage`).catch(() => null);
+  if (!response?.ok) return null;
+  const { data } = state.parse(await response.json());
+  if (data.state === 'failed') throw new Error(data.failure ?? 'the reading failed');
+  return data.state;
+}
+
+async function untilTrue(
+  child: ChildProcess,
+  holds: () => Promise<boolean>,
+  started: number,
+  everyMs: number,
+): Promise<number> {
+  while (!(await holds())) {
+    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
+    await pause(everyMs);
+  }
+  return performance.now() - started;
+}
+
+function memoryOf({ pid }: ChildProcess): { now: number; peak: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
+  const mb = (name: string) => Math.round(Number(new RegExp(`${name}:\\s+(\\d+)`).exec(status)?.[1]) / 1024);
+  return { now: mb('VmRSS'), peak: mb('VmHWM') };
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = new Promise((resolve) => child.once('exit', resolve));
+  child.kill();
+  await ended;
+}

@@ -1,0 +1,116 @@
+import { setTimeout } from 'node:timers/promises';
+import { DuckDBInstance } from '@duckdb/node-api';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openStore, type Store } from '@/lib/store/open';
+import { readersOver } from '@/lib/store/readers';
+
+/** Minutes of work for any machine; a test that waits for its answer fails. */
+const endless = 'SELECT sum(a.range * b.range)::DOUBLE AS n FROM range(10000000) a, range(10000) b';
+
+let store: Store;
+beforeAll(async () => {
+  store = await openStore(null);
+});
+afterAll(() => store.close());
+
+const one = (from: Store) => from.all<{ one: number }>('SELECT 1 AS one');
+
+/** A question without end whose reader can leave. */
+function leaving(sql = endless) {
+  const reader = new AbortController();
+  const asked = store.until(reader.signal).all(sql);
+  asked.catch(() => undefined);
+  return { asked, leave: () => reader.abort() };
+}
+
+describe('a reader who leaves', () => {
+  test.each([0, 1, 5, 50])('ends their question %i ms after it was asked', async (ms) => {
+    const { asked, leave } = leaving();
+    if (ms > 0) await setTimeout(ms);
+    leave();
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+  });
+  test('gives their connections to the next ones', async () => {
+    const left = Array.from({ length: 4 }, () => leaving());
+    await setTimeout(20);
+    const next = Array.from({ length: 8 }, () => one(store));
+    for (const { leave } of left) leave();
+    for (const answer of next) expect(await answer).toEqual([{ one: 1 }]);
+  });
+  test('leaves the queue at once, while others still run', async () => {
+    const running = Array.from({ length: 4 }, () => leaving());
+    const waiting = leaving('SELECT 1');
+    waiting.leave();
+    await expect(waiting.asked).rejects.toMatchObject({ name: 'AbortError' });
+    for (const { leave } of running) leave();
+  });
+  test('before they ask is answered nothing', async () => {
+    await expect(one(store.until(AbortSignal.abort()))).rejects.toMatchObject({ name: 'AbortError' });
+  });
+  test('does not end what is asked for everyone', async () => {
+    const reader = new AbortController();
+    const asked = one(store.until(reader.signal).lasting());
+    reader.abort();
+    expect(await asked).toEqual([{ one: 1 }]);
+  });
+  test('ends the reading of their snapshot', async () => {
+    const reader = new AbortController();
+    const snapshot = await store.until(reader.signal).snapshot();
+    const asked = snapshot.all(endless);
+    asked.catch(() => undefined);
+    await setTimeout(20);
+    reader.abort();
+    await expect(asked).rejects.toThrow(/Interrupted/);
+    await expect(snapshot.all('SELECT 1')).rejects.toThrow(/closed/);
+  });
+});
+
+test('whoever stays is answered, whoever else leaves and when', async () => {
+  const readers = fc.array(fc.option(fc.integer({ min: 0, max: 15 })), { minLength: 1, maxLength: 25 });
+  await fc.assert(
+    fc.asyncProperty(readers, async (leaves) => {
+      const answers = leaves.map((ms, place) => {
+        const reader = new AbortController();
+        if (ms !== null) void setTimeout(ms).then(() => reader.abort());
+        return store
+          .until(reader.signal)
+          .all<{ n: number }>('SELECT sum(range + $place)::DOUBLE AS n FROM range(200000)', { place })
+          .catch((error: unknown) => {
+            expect(ms).not.toBeNull();
+            expect(error).toMatchObject({ name: 'AbortError' });
+            return null;
+          });
+      });
+      for (const [place, rows] of (await Promise.all(answers)).entries())
+        if (rows !== null) expect(rows).toEqual([{ n: 19_999_900_000 + 200_000 * place }]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+describe('a question that takes too long', () => {
+  test('is ended, with the mend, and its connection answers the next one', async () => {
+    const connection = await (await DuckDBInstance.create(':memory:')).connect();
+    const { ask, settled } = readersOver([connection]);
+    const limits = { signal: null, longestMs: 50 };
+    const waiting = [ask(endless, {}, limits), ask('SELECT 1 AS one', {}, limits)] as const;
+    await expect(waiting[0]).rejects.toMatchObject({
+      code: 'question-too-long',
+      message: expect.stringContaining('Narrow the time range'),
+    });
+    expect(await waiting[1]).toEqual([{ one: 1 }]);
+    await settled();
+  });
+});
+
+test('a store that closes waits until interrupted questions have left it', async () => {
+  const closing = await openStore(null);
+  const reader = new AbortController();
+  const asked = Array.from({ length: 6 }, () => closing.until(reader.signal).all(endless));
+  for (const each of asked) each.catch(() => undefined);
+  await setTimeout(10);
+  reader.abort();
+  await closing.close();
+  for (const each of asked) await expect(each).rejects.toMatchObject({ name: 'AbortError' });
+});
