@@ -274,7 +274,8 @@ function each<K extends string, T>(names: readonly K[], make: () => T): Record<K
 }
 
 function stateOf(word: string): number {
-  const place = justificationStates.indexOf(word);
+  const states: readonly string[] = justificationStates;
+  const place = states.indexOf(word);
   if (place < 0) throw new Error('not a state of a justification');
   return place;
 }

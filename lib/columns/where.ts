@@ -79,7 +79,8 @@ export function strengthOf(worth: number): string {
 
 /** The two bits of a check in the two columns of marks. */
 export function bitsOfCheck(id: string): { low: number; high: number } {
-  const at = checkIds.indexOf(id) * 2;
+  const ids: readonly string[] = checkIds;
+  const at = ids.indexOf(id) * 2;
   if (at < 0) return { low: 0, high: 0 };
   return at < 32 ? { low: 3 << at, high: 0 } : { low: 0, high: 3 << (at - 32) };
 }
