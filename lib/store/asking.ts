@@ -37,7 +37,7 @@ export function asking(store: Store, remembered: Remembered): Ask {
     askTogether: together(one),
   });
   const mine = asksOf(store);
-  const everyones = asksOf(store.lasting());
+  const everyones = asksOf({ ...store.lasting(), columns: store.columns });
   return <Q extends Question>(
     clauses: readonly Clause[],
     question: Q,

@@ -20,7 +20,7 @@ test('find narrows the values, the rest of the filter their counts', async () =>
     answer(searchedFacet).parse((await ask('requestor', query)).body).data.values;
   const found = await of('find=RIVERA');
   expect(found.length).toBeGreaterThan(0);
-  expect(found.every(({ name }) => name?.includes('rivera'))).toBe(true);
+  expect(found.filter(({ name }) => !name?.includes('rivera'))).toEqual([]);
   expect(await of('find=rivera&q=no+such+text')).toEqual([]);
 });
 
