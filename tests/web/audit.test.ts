@@ -1,7 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 
@@ -14,16 +17,19 @@ async function audited(status: number, body: unknown): Promise<{ code: unknown; 
     response.end(JSON.stringify(isBulk ? body : {}));
   }).listen(0, '127.0.0.1');
   await once(registry, 'listening');
+  // npm remembers an advisory by its id, so each question has a memory of its own.
+  const cache = await mkdtemp(path.join(tmpdir(), 'access-package-approvals-audit-'));
   const child = spawn(process.execPath, ['tests/audit.mjs'], {
     env: {
       ...process.env,
       npm_config_registry: `http://127.0.0.1:${(registry.address() as AddressInfo).port}`,
-      npm_config_cache: '.cache/npm-audit',
+      npm_config_cache: cache,
     },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [said, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
   registry.close();
+  await rm(cache, { recursive: true });
   return { code, said };
 }
 
