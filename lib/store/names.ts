@@ -68,7 +68,8 @@ export const namesOfTouched = [
    ${newestOf(`SELECT * FROM ${named('events', 'false')} SEMI JOIN again USING (tenant, kind, id) WHERE name IS NOT NULL`)}
    UNION ALL
    SELECT tenant, kind, id, CASE WHEN n.name IS NULL OR m.last.instant > n.instant THEN m.last ELSE struct_pack(instant := n.instant, name := n.name) END,
-     CASE WHEN n.name IS NULL THEN m.workspaces ELSE list_sort(list_distinct(list_concat(n.workspaces, m.workspaces))) END
+     CASE WHEN n.workspaces IS NULL THEN m.workspaces WHEN m.workspaces IS NULL THEN n.workspaces
+       ELSE list_sort(list_distinct(list_concat(n.workspaces, m.workspaces))) END
    FROM (${newestOf(`SELECT * FROM ${named('moved', 'gone')} ANTI JOIN again USING (tenant, kind, id) WHERE id IS NOT NULL AND name IS NOT NULL`)}) m
    LEFT JOIN names n USING (tenant, kind, id)`,
   `CREATE OR REPLACE TEMP TABLE renamed AS
