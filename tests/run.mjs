@@ -45,6 +45,7 @@ check('Types of routes', 'next/dist/bin/next', ['typegen']);
 check('Format and lint', '@biomejs/biome/bin/biome', ['check', '.']);
 check('Types', 'typescript/bin/tsc', ['--noEmit']);
 check('Dead code', 'knip/bin/knip.js', []);
+check('Known vulnerabilities', '../tests/audit.mjs', []);
 suite(
   'vitest.json',
   ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests }),
