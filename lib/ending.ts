@@ -43,8 +43,8 @@ async function end(inbound: Inbound, answers: ReadonlySet<EventEmitter>, since: 
     within(answersMs, allEnded(answers)),
     within(answersMs, inbound.stop()),
   ]);
-  const closed = await within(storeMs, inbound.store.close());
   await stopMetrics();
+  const closed = await within(storeMs, inbound.store.close());
   log.info({ seconds: (performance.now() - since) / 1000, answered, read, closed }, 'stopped');
   process.exit(0);
 }

@@ -5,8 +5,18 @@ import { server } from './server';
 /** Longest wait for the store to answer before it counts as one that does not. */
 const patienceMs = 1000;
 
+/** One probe asks at a time, and the others wait for its answer: anybody may probe, and none may queue up. */
+let asking: Promise<boolean> | null = null;
+
 /** Whether the store is open and answers within a second, and the process is not about to end. */
-export async function isReady(): Promise<boolean> {
+export function isReady(): Promise<boolean> {
+  asking ??= ask().finally(() => {
+    asking = null;
+  });
+  return asking;
+}
+
+async function ask(): Promise<boolean> {
   const asked = Promise.resolve()
     .then(server)
     .then(({ store }) => store.all('SELECT 1'))

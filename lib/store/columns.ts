@@ -48,6 +48,7 @@ function columnsBeside(store: Store): ColumnsBeside {
   let closed = false;
   let reading: Snapshot | null = null;
   let updating: Promise<void> | null = null;
+  let emptying: Promise<void> = Promise.resolve();
 
   const drop = (of: ColumnsThread) => {
     if (thread !== of) return;
@@ -70,11 +71,13 @@ function columnsBeside(store: Store): ColumnsBeside {
 
   const update = async () => {
     const to = store.version();
-    const own = thread ?? start();
-    thread = own;
     const started = performance.now();
     const whole = version === 0;
+    let own: ColumnsThread | null = null;
     try {
+      own = thread ?? start();
+      thread = own;
+      await emptying;
       reading = await store.snapshot();
       const [taken] = await reading.all<{ n: number }>('SELECT count(*)::DOUBLE AS n FROM changed');
       if (closed) return;
@@ -88,9 +91,10 @@ function columnsBeside(store: Store): ColumnsBeside {
       if (thread !== own) return;
       version = to;
       if (whole) log.info({ requests, ms: Math.round(performance.now() - started) }, 'columns loaded');
-      if (taken?.n) void empty(taken.n);
+      if (taken?.n) emptying = empty(taken.n);
     } catch (error) {
-      drop(own);
+      if (own !== null) drop(own);
+      notBefore = Date.now() + pauseMs;
       if (!closed)
         log.error({ reason: reasonOf(error) }, 'the columns in memory could not be brought up to date');
     } finally {
@@ -99,7 +103,10 @@ function columnsBeside(store: Store): ColumnsBeside {
     }
   };
 
-  /** Others only add to `changed`: with as many rows as were taken, it holds no other ones. */
+  /**
+   * Others only add to `changed`: with as many rows as were taken, it holds no other ones. That is so because nothing
+   * is taken anew before this has ended.
+   */
   const empty = (taken: number) =>
     store
       .write(

@@ -81,6 +81,7 @@ export async function openStore(file: string | null, readable: string | null = n
   const asked = readersOver(reading);
   let version = 1;
   let queue: Promise<unknown> = Promise.resolve();
+  let closing = false;
 
   const writer: Writer = {
     connection: writing,
@@ -98,6 +99,10 @@ export async function openStore(file: string | null, readable: string | null = n
     lasting: () => store,
     all: (sql, bindings) => asked.ask(sql, bindings, { signal: null, longestMs: null }),
     write: (work, changes = () => true) => {
+      if (closing)
+        return Promise.reject(
+          new AppError('store-unavailable', 'The server is stopping. Try again once it runs.'),
+        );
       const done = queue.then(async () => {
         await writer.run('BEGIN');
         try {
@@ -116,6 +121,7 @@ export async function openStore(file: string | null, readable: string | null = n
     snapshot: async () => openSnapshot(await connect()),
     version: () => version,
     close: async () => {
+      closing = true;
       await queue;
       await asked.settled();
       for (const connection of [...reading, writing]) connection.closeSync();

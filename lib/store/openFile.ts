@@ -3,7 +3,7 @@ import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { AppError } from '../errors';
-import { log } from '../log';
+import { log, withoutValues } from '../log';
 
 export interface OpenedFile {
   instance: DuckDBInstance;
@@ -26,8 +26,9 @@ export async function openFile(file: string, settings: Record<string, string>): 
     instance.closeSync();
     return await begunAnew(file, settings, 'damage was met in it');
   } catch (cause) {
+    if (cause instanceof AppError) throw cause;
     if (!isDamage(cause, file)) throw refusal(file, cause);
-    return await begunAnew(file, settings, String(cause));
+    return await begunAnew(file, settings, withoutValues(cause));
   }
 }
 
@@ -89,7 +90,15 @@ export function isForbidden(cause: unknown): boolean {
 /** Notes for the next start that damage was met in an open file, if the error says that. Answers whether it does. */
 export function noteDamage(cause: unknown): boolean {
   const damaged = [...opened].filter((file) => existsSync(file) && isDamage(cause, file));
-  for (const file of damaged) writeFileSync(damageNote(file), '');
+  for (const file of damaged)
+    try {
+      writeFileSync(damageNote(file), '');
+    } catch (error) {
+      log.error(
+        { file, reason: withoutValues(error) },
+        'damage in the store could not be noted for the next start',
+      );
+    }
   return damaged.length > 0;
 }
 
