@@ -69,15 +69,15 @@ function columnsBeside(store: Store): ColumnsBeside {
     return started;
   };
 
+  /** Brings the columns up to date; a failure is logged, and they are loaded again after a pause. */
   const update = async () => {
-    const to = store.version();
     const started = performance.now();
+    const to = store.version();
     const whole = version === 0;
     let own: ColumnsThread | null = null;
     try {
       own = thread ?? start();
       thread = own;
-      await emptying;
       reading = await store.snapshot();
       const [taken] = await reading.all<{ n: number }>('SELECT count(*)::DOUBLE AS n FROM changed');
       if (closed) return;
@@ -98,8 +98,9 @@ function columnsBeside(store: Store): ColumnsBeside {
       if (!closed)
         log.error({ reason: reasonOf(error) }, 'the columns in memory could not be brought up to date');
     } finally {
-      await reading?.close();
+      await reading?.close().catch(() => undefined);
       reading = null;
+      notBefore = Math.max(notBefore, Date.now() + restTimes * (performance.now() - started));
     }
   };
 
@@ -121,10 +122,8 @@ function columnsBeside(store: Store): ColumnsBeside {
       );
 
   const updated = (): Promise<void> => {
-    const started = Date.now();
-    updating ??= update().finally(() => {
+    updating ??= emptying.then(update).finally(() => {
       updating = null;
-      notBefore = Math.max(notBefore, Date.now() + restTimes * (Date.now() - started));
     });
     return updating;
   };

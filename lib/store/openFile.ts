@@ -19,17 +19,17 @@ const opened = new Set<string>();
  * newest of those is kept. Throws `store-unavailable` or `disk-full`, with the mend, for what is no fault of the file.
  */
 export async function openFile(file: string, settings: Record<string, string>): Promise<OpenedFile> {
+  let instance: DuckDBInstance;
   try {
-    const instance = await readable(file, settings);
-    opened.add(file);
-    if (!existsSync(damageNote(file))) return { instance, setAside: null };
-    instance.closeSync();
-    return await begunAnew(file, settings, 'damage was met in it');
+    instance = await readable(file, settings);
   } catch (cause) {
-    if (cause instanceof AppError) throw cause;
     if (!isDamage(cause, file)) throw refusal(file, cause);
-    return await begunAnew(file, settings, withoutValues(cause));
+    return begunAnew(file, settings, withoutValues(cause));
   }
+  opened.add(file);
+  if (!existsSync(damageNote(file))) return { instance, setAside: null };
+  instance.closeSync();
+  return begunAnew(file, settings, 'damage was met in it');
 }
 
 async function begunAnew(file: string, settings: Record<string, string>, why: string): Promise<OpenedFile> {

@@ -34,6 +34,8 @@ test('live holds as long as the process answers; ready while the store does and 
     .mockImplementation((sql, bindings) =>
       sql === 'SELECT 1' ? new Promise(() => undefined) : all(sql, bindings),
     );
+  await Promise.all(Array.from({ length: 20 }, getReady));
+  expect(stuck.mock.calls.filter(([sql]) => sql === 'SELECT 1')).toHaveLength(1);
   expect(await said()).toEqual(['200 ok', '200 live', '503 unavailable']);
   stuck.mockRestore();
   expect(await said()).toEqual(['200 ok', '200 live', '200 ready']);

@@ -62,6 +62,16 @@ test('a store that is closed answers what was asked before', async () => {
   for (const rows of await Promise.all(asked)) expect(rows).toEqual([{ n: 4_499_998_500_000 }]);
 });
 
+test('a store that closes ends the write that has begun, and takes no more', async () => {
+  const store = await openStore(null);
+  const begun = store.write((writer) => saveRecords(writer, [asks('08:00')]));
+  const next = begun.then(() => store.write((writer) => saveRecords(writer, [asks('09:00')])));
+  const closed = store.close();
+  await begun;
+  await expect(next).rejects.toMatchObject({ code: 'store-unavailable' });
+  await closed;
+});
+
 describe('SQL', () => {
   test.each([
     `SELECT * FROM read_text('/etc/passwd')`,

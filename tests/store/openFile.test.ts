@@ -113,6 +113,19 @@ describe('a file that cannot be read is set aside, and the store begins empty', 
       await again.close();
     }));
 
+  test('damage that cannot be noted is named all the same', () =>
+    withFolder(async (folder) => {
+      const file = path.join(folder, 'store.duckdb');
+      const { length } = sound.file;
+      writeFileSync(file, overwritten(sound.file, Math.ceil(length * 0.7), Math.ceil(length * 0.75)));
+      const damaged = await openStore(file);
+      mkdirSync(`${file}.damaged`);
+      await expect(damaged.all('SELECT max(COLUMNS(*)) FROM records')).rejects.toMatchObject({
+        code: 'store-unavailable',
+      });
+      await damaged.close();
+    }));
+
   test('only the newest is kept, so that no disk fills with them', () =>
     withFolder(async (folder) => {
       const file = path.join(folder, 'store.duckdb');
