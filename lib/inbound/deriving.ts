@@ -16,7 +16,7 @@ export interface Deriving {
 }
 
 /** Records derived in one transaction, whose memory grows with them. */
-const most = 160_000;
+const most = 500_000;
 
 /**
  * Derives requests from what was saved since the last time, so many records in a transaction that a process cut off

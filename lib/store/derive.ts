@@ -2,7 +2,7 @@ import 'server-only';
 import { noteDerived } from './behind';
 import { noteUnchecked } from './deriveChecks';
 import { extractEvents } from './extract';
-import { foldSlice } from './fold';
+import { foldSlice, gatherSteps } from './fold';
 import { chooseRecords, isFresh, isTaken, keying, resolveKeys } from './keys';
 import { linkTouched } from './link';
 import { keepMarks, restoreMarks } from './marks';
@@ -84,13 +84,10 @@ export async function deriveTouched(
 async function foldInSlices(writer: Writer): Promise<void> {
   const [touched] = await writer.all<{ n: number }>('SELECT count(*)::DOUBLE AS n FROM touched');
   const slices = Math.ceil((touched?.n ?? 0) / sliceSize);
-  for (let slice = 0; slice < slices; slice++) {
-    await writer.run(
-      `CREATE OR REPLACE TEMP TABLE slice AS SELECT * FROM touched WHERE hash(tenant, request_id) % ${slices} = ${slice}`,
-    );
-    for (const statement of foldSlice) await writer.run(statement);
-  }
-  for (const name of ['slice', 'steps', 'said', 'decisions'])
+  if (slices > 0) await writer.run(gatherSteps(slices));
+  for (let slice = 0; slice < slices; slice++)
+    for (const statement of foldSlice(slice)) await writer.run(statement);
+  for (const name of ['linked_steps', 'steps', 'said', 'decisions'])
     await writer.run(`DROP TABLE IF EXISTS ${name}`);
 }
 

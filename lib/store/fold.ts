@@ -4,7 +4,7 @@ import { decisions } from './decisions';
 import { isKnownIn } from './names';
 import { rowText } from './row';
 import { facts, said } from './said';
-import { steps } from './steps';
+import { linkedSteps, stepsOf } from './steps';
 import { warnings } from './warnings';
 
 /**
@@ -78,12 +78,16 @@ LEFT JOIN names policy_now ON policy_now.tenant = r.tenant AND policy_now.id = o
 LEFT JOIN names requestor_now ON requestor_now.tenant = r.tenant AND requestor_now.id = asked.actor_id AND requestor_now.kind = 'person'
 LEFT JOIN names target_now ON target_now.tenant = r.tenant AND target_now.id = receiver.id AND target_now.kind = 'person')`;
 
+/** SQL that brings together what the requests of `touched` are folded from, in so many slices. */
+export const gatherSteps = (slices: number) =>
+  `CREATE OR REPLACE TEMP TABLE linked_steps AS ${linkedSteps(slices)}`;
+
 /**
- * SQL that folds each request of the relation `slice` (tenant, request_id). Each aggregation is a statement of its own,
- * since every thread sets memory aside for each that is under way.
+ * SQL that folds each request of a slice. Each aggregation is a statement of its own, since every thread sets memory
+ * aside for each that is under way.
  */
-export const foldSlice = [
-  `CREATE OR REPLACE TEMP TABLE steps AS ${steps}`,
+export const foldSlice = (slice: number) => [
+  `CREATE OR REPLACE TEMP TABLE steps AS ${stepsOf(slice)}`,
   `CREATE OR REPLACE TEMP TABLE said AS ${said}`,
   `CREATE OR REPLACE TEMP TABLE decisions AS ${decisions}`,
   folded,

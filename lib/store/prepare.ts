@@ -3,7 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { z } from 'zod';
 import type { Rebuilt } from '../coverage';
 import { writeOperations } from './operations';
-import { schema } from './schema';
+import { indexes, schema } from './schema';
 import { storeVersion } from './version';
 
 const kept = z.object({ at: z.string(), why: z.enum(['unreadable', 'another-version']) });
@@ -27,6 +27,7 @@ export async function prepare(connection: DuckDBConnection, wasSetAside: boolean
       await connection.run(`DROP TABLE IF EXISTS ${table.name}`);
       await connection.run(`CREATE TABLE ${table.name} (${table.columns})`);
     }
+    for (const index of indexes) await connection.run(index);
     await connection.run('DELETE FROM facts');
     await connection.run(`INSERT INTO facts VALUES ('schema', $version), ('rebuilt', $rebuilt)`, {
       version: storeVersion,

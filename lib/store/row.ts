@@ -17,7 +17,7 @@ const sourced = [
 ] as const;
 
 /** What the fold knows of a request in the wire shape; its checks, and what lies beside the row, come later. */
-type Kept = Omit<AccessRequest, 'checks' | 'latest' | 'sources'> & {
+export type Kept = Omit<AccessRequest, 'checks' | 'latest' | 'sources'> & {
   removedRecord: string | null;
   sourceKeys: (string | null)[];
 };
@@ -81,11 +81,15 @@ export interface Beside {
   targetNow: string | null;
 }
 
-/** One request in the wire shape, from its text and what lies beside it. A removal also ends it. */
-export function requestOf(text: string, beside: Beside): AccessRequest {
+/** What a row's text says. */
+export function keptIn(text: string): Kept {
   const values: unknown[] = JSON.parse(text);
-  const row: Kept = Object.fromEntries(fields.map((field, place): unknown[] => [field, values[place]]));
-  const { removedRecord: ownRemovedRecord, sourceKeys, ...request } = row;
+  return Object.fromEntries(fields.map((field, place): unknown[] => [field, values[place]]));
+}
+
+/** One request in the wire shape, from its row and what lies beside it. A removal also ends it. */
+export function requestOf(kept: Kept, beside: Beside): AccessRequest {
+  const { removedRecord: ownRemovedRecord, sourceKeys, ...request } = kept;
   const removedAt = beside.removedAt ?? request.removedAt;
   const removedRecord = beside.removedRecord ?? ownRemovedRecord;
   const sources = Object.fromEntries(sourced.map((field, place) => [field, sourceKeys[place] ?? null]));

@@ -3,10 +3,12 @@ import type { Answers } from '../columns/questions';
 import type { Clause } from '../filter/clause';
 import type { Sort, SortField, View } from '../filter/view';
 import type { AccessRequest } from '../request';
-import { isKnownIn, namesWithin } from './names';
+import { besideColumns, besideRow } from './beside';
+import { namesWithin } from './names';
 import type { Store } from './open';
-import { type Beside, requestOf } from './row';
-import { type Condition, scoped, where } from './where';
+import { type Beside, keptIn, requestOf } from './row';
+import { rowsByKey } from './rowsByKey';
+import { where } from './where';
 
 /** Each sort word of the view and the column it orders by; absent values come last either way. */
 const sorts = {
@@ -25,37 +27,6 @@ const sorts = {
 
 /** Which slice of the rows, in which order; pages count from one. */
 export type Page = Pick<View, 'sort' | 'page' | 'pageSize'>;
-
-/** SQL for the columns of `Beside`, from `requests r` and what `besideRow` joins to it. */
-export const besideColumns = `r.marks::DOUBLE AS marks, removed.at_text AS "removedAt", removed.record AS "removedRecord",
-  package_now.name AS "packageNow", policy_now.name AS "policyNow", requestor_now.name AS "requestorNow", target_now.name AS "targetNow"`;
-
-/**
- * SQL that joins what lies beside a request `r`: its removal, and the names of today. A removal that is told by a
- * record outside the scope among `clauses` is not known.
- */
-export function besideRow(clauses: readonly Clause[]): Condition {
-  const bounds = clauses.filter(
-    (clause) => clause.kind === 'scope' && clause.grants.some(({ workspaces }) => workspaces !== null),
-  );
-  const { sql, bindings } = scoped(bounds, { package: 'e.package_id', workspaces: 'e.workspaces' });
-  const known =
-    bounds.length === 0
-      ? 'removed'
-      : `(SELECT d.* FROM removed d JOIN events e ON e.tenant = d.tenant AND e.key = d.record WHERE ${sql}) removed`;
-  return {
-    sql: `LEFT JOIN ${known} ON removed.tenant = r.tenant AND removed.request_id = r.request_id${namesBeside}`,
-    bindings,
-  };
-}
-
-const namesBeside = `${(['package', 'policy', 'requestor', 'target'] as const)
-  .map(
-    (field) => `
-LEFT JOIN names ${field}_now ON ${field}_now.tenant = r.tenant AND ${field}_now.id = r.${field}_id
-  AND ${field}_now.kind = '${field === 'package' || field === 'policy' ? field : 'person'}' AND ${isKnownIn(`${field}_now`, 'r.workspaces')}`,
-  )
-  .join('')}`;
 
 /** SQL for an order of requests `r`; ties fall to the request id, those of what is worth a look to the newest. */
 export function orderOf({ by, descending }: Sort): string {
@@ -100,30 +71,16 @@ async function rowsOfColumns(
   page: Page,
 ): Promise<AccessRequest[] | null> {
   const { sort, pageSize: limit } = page;
-  const beside = besideRow(clauses);
-  const visible = where(clauses.filter(({ kind }) => kind === 'scope'));
   for (let turn = 0; turn < 2; turn++) {
-    const places = await store.columns?.ask(clauses, {
+    const keys = await store.columns?.ask(clauses, {
       name: 'page',
       sort,
       offset: (page.page - 1) * limit,
       limit,
     });
-    if (!places) return null;
-    const rows = await store.all<Found & { place: number }>(
-      `SELECT r."row", ${besideColumns}, p.place::DOUBLE AS place
-       FROM (SELECT unnest(from_json($tenants, '["VARCHAR"]')) AS tenant, unnest(from_json($ids, '["VARCHAR"]')) AS id,
-         generate_subscripts(from_json($ids, '["VARCHAR"]'), 1) AS place) p
-       JOIN requests r ON r.request_id = p.id AND r.tenant = p.tenant ${beside.sql}
-       WHERE ${visible.sql} ORDER BY p.place`,
-      {
-        ...beside.bindings,
-        ...visible.bindings,
-        tenants: JSON.stringify(places.map(({ tenant }) => tenant)),
-        ids: JSON.stringify(places.map(({ requestId }) => requestId)),
-      },
-    );
-    if (rows.length === places.length) return rows.map(({ place: _, ...row }) => asRequest(row));
+    if (!keys) return null;
+    const rows = await rowsByKey(store, keys, clauses);
+    if (rows !== null) return rows;
   }
   return null;
 }
@@ -132,7 +89,7 @@ async function rowsOfColumns(
 type Found = Beside & { row: string };
 
 function asRequest({ row, ...beside }: Found): AccessRequest {
-  return requestOf(row, beside);
+  return requestOf(keptIn(row), beside);
 }
 
 /** Every request with this id in the reader's scope, one per tenant that holds it. */

@@ -2,10 +2,11 @@ import 'server-only';
 import type { Clause } from '../filter/clause';
 import type { Sort } from '../filter/view';
 import type { AccessRequest } from '../request';
+import { besideColumns, besideRow } from './beside';
 import { countHidden } from './hidden';
 import type { Store } from './open';
-import { type Beside, requestOf } from './row';
-import { besideColumns, besideRow, orderOf } from './rows';
+import { type Beside, keptIn, requestOf } from './row';
+import { orderOf } from './rows';
 import { where } from './where';
 
 /** Every request that matches, as the data were when the reading began. */
@@ -82,5 +83,5 @@ function rowAt(expected: number, text: string): AccessRequest {
   const feed = text.indexOf('\n');
   const { place, ...beside }: Beside & { place: number } = JSON.parse(text.slice(0, feed));
   if (place !== expected) throw new Error(`row ${place} came in the place of row ${expected}`);
-  return requestOf(text.slice(feed + 1), beside);
+  return requestOf(keptIn(text.slice(feed + 1)), beside);
 }

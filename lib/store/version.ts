@@ -4,13 +4,13 @@ import { operations } from '../audit/operations';
 import { classOf, printOf } from './classify';
 import { derivation } from './derive';
 import { extractEvents } from './extract';
-import { foldSlice } from './fold';
+import { foldSlice, gatherSteps } from './fold';
 import { linkTouched } from './link';
 import { merged } from './merge';
 import { namesOfTouched } from './names';
 import { markRemovals } from './removals';
 import { plainLines } from './savePlainFiles';
-import { schema } from './schema';
+import { indexes, schema } from './schema';
 import { syncState } from './syncState';
 
 /** To be raised when other records are asked for or read in another way: with `lib/audit` and the `.kql` files. */
@@ -22,6 +22,7 @@ export const storeVersion = createHash('sha256')
     JSON.stringify([
       reading,
       schema,
+      indexes,
       z.toJSONSchema(syncState),
       operations,
       classOf('i'),
@@ -32,7 +33,8 @@ export const storeVersion = createHash('sha256')
       extractEvents(''),
       linkTouched,
       namesOfTouched,
-      foldSlice,
+      gatherSteps(1),
+      foldSlice(0),
       markRemovals,
     ]),
   )

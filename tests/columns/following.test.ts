@@ -52,6 +52,6 @@ test('a change that comes while the list of earlier ones waits to be emptied is 
     async () => undefined,
     () => false,
   );
-  await expect.poll(counted).toBe(1);
+  await expect.poll(counted, { timeout: 10_000 }).toBe(1);
   await store.close();
 });

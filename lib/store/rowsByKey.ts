@@ -1,0 +1,103 @@
+import 'server-only';
+import type { Clause } from '../filter/clause';
+import type { AccessRequest } from '../request';
+import { removalBeside, removalColumns } from './beside';
+import type { Bindings, Store } from './open';
+import { type Beside, type Kept, keptIn, requestOf } from './row';
+import { where } from './where';
+
+/** Tells a request among all. */
+export interface RequestKey {
+  tenant: string;
+  requestId: string;
+}
+
+type Found = Pick<Beside, 'marks' | 'removedAt' | 'removedRecord'> & {
+  row: string;
+  workspaces: string[] | null;
+};
+
+/**
+ * The requests with these keys, in their order; null when one of them is not there or not in the scope among `clauses`.
+ * They are found by the index of ids, which takes literal lists alone, and their names of today in a second question:
+ * to join these takes longer than all the rest.
+ */
+export async function rowsByKey(
+  store: Store,
+  keys: readonly RequestKey[],
+  clauses: readonly Clause[],
+): Promise<AccessRequest[] | null> {
+  if (keys.length === 0) return [];
+  const removal = removalBeside(clauses);
+  const visible = where(clauses.filter(({ kind }) => kind === 'scope'));
+  const ids: Bindings = Object.fromEntries(keys.map(({ requestId }, place) => [`key_${place}`, requestId]));
+  const rows = await store.all<Found>(
+    `SELECT r."row", r.workspaces, ${removalColumns}
+     FROM (SELECT * FROM requests r WHERE r.request_id IN (${keys.map((_, place) => `$key_${place}`).join(', ')}) AND ${visible.sql}) r
+     ${removal.sql}`,
+    { ...ids, ...visible.bindings, ...removal.bindings },
+  );
+  const found = new Map(
+    rows.map((row) => {
+      const kept = keptIn(row.row);
+      return [keyOf(kept), { ...row, kept }];
+    }),
+  );
+  const known = await namesNow(
+    store,
+    [...found.values()].map(({ kept }) => kept),
+  );
+  const requests = keys.flatMap((key) => {
+    const each = found.get(keyOf(key));
+    if (each === undefined) return [];
+    const { row: _, workspaces, kept, ...beside } = each;
+    const nameOf = (kind: string, id: string | null) => {
+      const name = known.get(JSON.stringify([kind, kept.tenant, id]));
+      return name && isKnownIn(name, workspaces) ? name.name : null;
+    };
+    return requestOf(kept, {
+      ...beside,
+      packageNow: nameOf('package', kept.packageId),
+      policyNow: nameOf('policy', kept.policyId),
+      requestorNow: nameOf('person', kept.requestorId),
+      targetNow: nameOf('person', kept.targetId),
+    });
+  });
+  return requests.length === keys.length ? requests : null;
+}
+
+const keyOf = ({ tenant, requestId }: RequestKey) => JSON.stringify([tenant, requestId]);
+
+interface Name {
+  kind: string;
+  tenant: string;
+  id: string;
+  name: string;
+  workspaces: string[] | null;
+}
+
+/** What the objects of some requests are called today, by kind, tenant and id. */
+async function namesNow(store: Store, rows: readonly Kept[]): Promise<Map<string, Name>> {
+  const ids = new Set(
+    rows
+      .flatMap(({ packageId, policyId, requestorId, targetId }) => [
+        packageId,
+        policyId,
+        requestorId,
+        targetId,
+      ])
+      .filter((id) => id !== null),
+  );
+  const names = await store.all<Name>(
+    `SELECT kind, tenant, id, name, workspaces FROM names
+     WHERE kind <> 'called' AND id IN (SELECT unnest(from_json($ids, '["VARCHAR"]')))`,
+    { ids: JSON.stringify([...ids]) },
+  );
+  return new Map(names.map((name) => [JSON.stringify([name.kind, name.tenant, name.id]), name]));
+}
+
+/** As `isKnownIn` of `./names` says it in SQL. */
+function isKnownIn({ workspaces: named }: Name, workspaces: readonly string[] | null): boolean {
+  if (named === null || workspaces === null) return named === null;
+  return named.some((id) => workspaces.includes(id));
+}
