@@ -19,6 +19,8 @@ export interface Inbound {
   progress: Progress;
   /** The connection to Log Analytics; null when files are read. */
   live: Live | null;
+  /** Looks for new records now, past the service's cache; resolves once they are read, or could not be. */
+  refresh(): Promise<void>;
   /** Stops reading the source where nothing is lost; the store stays open. */
   stop(): Promise<void>;
 }
@@ -43,8 +45,14 @@ async function fromFiles(env: Env, { path }: Extract<Env['source'], { kind: 'fil
     pathProblems: [],
     failure: null,
   };
-  const stop = startFiles({ store, path, tenant: env.tenant, privileged: env.privileged, progress });
-  return { store, env, progress, live: null, stop };
+  const { look, stop } = startFiles({
+    store,
+    path,
+    tenant: env.tenant,
+    privileged: env.privileged,
+    progress,
+  });
+  return { store, env, progress, live: null, refresh: look, stop };
 }
 
 async function fromWorkspaces(
@@ -78,5 +86,6 @@ async function fromWorkspaces(
     access: as,
     clock: systemClock,
   });
-  return { store, env, progress: live.progress, live, stop: () => live.sync.stop() };
+  const { refresh, stop } = live.sync;
+  return { store, env, progress: live.progress, live, refresh, stop };
 }

@@ -20,15 +20,17 @@ export function isWorthALook(worth: number): boolean {
 }
 
 export function barsOf({ row }: Columns, rows: Uint32Array): Answers['bars'][] {
-  const requests = new Uint32Array(tookBounds.length + 1);
-  const look = new Uint32Array(tookBounds.length + 1);
-  const [took, worth] = [row.took.values, row.worth.values];
+  const requests = new Uint32Array(tookBounds.length + 2);
+  const look = new Uint32Array(tookBounds.length + 2);
+  const [bars, worth] = [row.bar.values, row.worth.values];
   for (const at of rows) {
-    const seconds = took[at] ?? 0;
-    if (!(seconds > 0)) continue;
-    const bar = barOf(seconds);
+    const bar = bars[at] ?? 0;
     requests[bar] = (requests[bar] ?? 0) + 1;
     if (isWorthALook(worth[at] ?? 0)) look[bar] = (look[bar] ?? 0) + 1;
   }
-  return [...requests].map((count, bar) => ({ bar, requests: count, look: look[bar] ?? 0 }));
+  return Array.from({ length: tookBounds.length + 1 }, (_, bar) => ({
+    bar,
+    requests: requests[bar + 1] ?? 0,
+    look: look[bar + 1] ?? 0,
+  }));
 }

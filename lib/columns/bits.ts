@@ -27,12 +27,12 @@ export function bitsOfCodes({ values }: Codes, flags: Uint8Array, rows: number):
   return bits;
 }
 
-/** Rows with a flagged code in their list. */
-export function bitsOfLists({ codes, starts }: Lists, flags: Uint8Array, rows: number): Bits {
+/** Rows with a flagged code in their list, from the row `from` on. */
+export function bitsOfLists({ codes, starts }: Lists, flags: Uint8Array, rows: number, from = 0): Bits {
   const bits = new Uint32Array((rows + 31) >>> 5);
   const { values } = codes;
-  let start = 0;
-  for (let row = 0; row < rows; row++) {
+  let start = starts.values[from] ?? 0;
+  for (let row = from; row < rows; row++) {
     const end = starts.values[row + 1] ?? 0;
     for (let at = start; at < end; at++)
       if (flags[values[at] ?? 0] === 1) {

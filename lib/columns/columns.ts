@@ -1,11 +1,12 @@
 import type { AnyOfField } from '../filter/clause';
 import { justificationStates } from '../request';
+import { barOf } from './bars';
 import { type Bits, isMarked, mark, rowsOf, unmark } from './bits';
 import { Codes, Lists, Reals } from './codes';
 import { Dictionary } from './dictionary';
 import { Reasons, separator } from './reasons';
 import { RequestIds } from './requestIds';
-import { instantOf, Times } from './times';
+import { hourOf, instantOf, Times } from './times';
 
 /** What the columns hold of a request, in the order in which `lib/store/columnsText.ts` writes it; a vanished one has two values. */
 type Loaded = [
@@ -83,6 +84,10 @@ const rowColumns = () => ({
   lacks: new Codes(),
   /** Seconds; not a number without a time to approve. */
   took: new Reals(),
+  /** One more than the place of `took` among the bars of the distribution; 0 without a time to approve. */
+  bar: new Codes(),
+  /** The hour of `decided`. */
+  decidedHour: new Reals(),
   /** The marks, two bits a check, in two numbers. */
   marksLow: new Codes(4),
   marksHigh: new Codes(4),
@@ -125,6 +130,7 @@ export class Columns {
     this.#appended = 0;
     this.#vanished = [];
     if (this.dead * 3 > this.rows) this.#compact();
+    this.row.reasons.prepare(this.rows);
   }
 
   /** Marks those of the first `rows` rows dead that came again or vanished; the texts of few are compared. */
@@ -180,6 +186,8 @@ export class Columns {
       decidedDigits: row.decidedDigits.of(kept),
       lacks: row.lacks.of(kept),
       took: row.took.of(kept),
+      bar: row.bar.of(kept),
+      decidedHour: row.decidedHour.of(kept),
       marksLow: row.marksLow.of(kept),
       marksHigh: row.marksHigh.of(kept),
       worth: row.worth.of(kept),
@@ -261,6 +269,8 @@ export class Columns {
     row.decidedDigits.push(decidedAt.digits);
     row.lacks.push((requested === null ? 1 : 0) + (decided === null ? 2 : 0));
     row.took.push(took ?? Number.NaN);
+    row.bar.push(took !== null && took > 0 ? barOf(took) + 1 : 0);
+    row.decidedHour.push(hourOf(decidedAt));
     row.marksLow.push(marksLow ?? 0);
     row.marksHigh.push(marksHigh ?? 0);
     row.worth.push(worth === null ? 0 : worth + 1);

@@ -1,4 +1,5 @@
 import { inCodePoints } from './inCodePoints';
+import { TextBytes } from './textBytes';
 
 /** The code of a value that a row lacks. */
 export const absent = 0;
@@ -7,6 +8,7 @@ export const absent = 0;
 export class Dictionary {
   readonly texts: (string | null)[] = [null];
   readonly #codes = new Map<string, number>();
+  readonly #bytes = new TextBytes();
   #ranks = new Uint32Array(0);
 
   /** The code of a text, which is added when it is new. */
@@ -28,6 +30,12 @@ export class Dictionary {
   /** 1 for the code of each text that meets a condition, else 0, as also for the absent text. */
   flags(isMet: (text: string) => boolean): Uint8Array {
     return Uint8Array.from(this.texts, (text) => (text !== null && isMet(text) ? 1 : 0));
+  }
+
+  /** 1 for the code of each text that contains a term, begins with it or ends with it. */
+  matching(where: 'anywhere' | 'at the start' | 'at the end', term: string): Uint8Array {
+    this.#bytes.take(this.texts);
+    return this.#bytes.matching(where, term);
   }
 
   /** 1 for the code of each of some texts. */

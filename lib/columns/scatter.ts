@@ -1,10 +1,10 @@
 import type { Mark } from '../summary';
 import { tookBounds } from '../summary';
-import { barOf, isWorthALook } from './bars';
+import { isWorthALook } from './bars';
 import type { Columns } from './columns';
 import { noHumanOf } from './pace';
 import type { Answers } from './questions';
-import { columnAt } from './times';
+import { columnsIn } from './timeColumns';
 
 /** One mark for each request that people approved or no human decided. */
 export function marksOf(columns: Columns, rows: Uint32Array): Mark[] {
@@ -27,26 +27,39 @@ export function marksOf(columns: Columns, rows: Uint32Array): Mark[] {
   return found;
 }
 
-/** The same in cells: columns of time by bars, and a lane for what no human decided. */
+/** The same in cells: columns of time, of whole hours, by bars, and a lane for what no human decided. */
 export function cellsOf(columns: Columns, rows: Uint32Array, width: number): Answers['cells'][] {
   const { row } = columns;
   const noHuman = noHumanOf(columns);
-  const [took, outcomes, worth] = [row.took.values, row.words.outcome.values, row.worth.values];
+  const [bars, hours, outcomes, worth] = [
+    row.bar.values,
+    row.decidedHour.values,
+    row.words.outcome.values,
+    row.worth.values,
+  ];
+  const span = columnsIn(hours, rows, width);
+  /** Bars count from one; the lane of no human is the one that a row without a bar has. */
   const lanes = tookBounds.length + 2;
-  const cells = new Map<number, { requests: number; look: number }>();
+  const requests = new Uint32Array(span.count * lanes);
+  const look = new Uint32Array(span.count * lanes);
   for (const at of rows) {
-    const seconds = took[at] ?? 0;
-    const approved = seconds > 0;
-    if (!approved && noHuman[outcomes[at] ?? 0] !== 1) continue;
-    const key = columnAt(row.decided, at, width) * lanes + (approved ? barOf(seconds) : lanes - 1);
-    const cell = cells.get(key) ?? { requests: 0, look: 0 };
-    cells.set(key, cell);
-    cell.requests += 1;
-    if (isWorthALook(worth[at] ?? 0)) cell.look += 1;
+    const lane = bars[at] ?? 0;
+    if (lane === 0 && noHuman[outcomes[at] ?? 0] !== 1) continue;
+    const cell = span.of(hours[at] ?? 0) * lanes + lane;
+    requests[cell] = (requests[cell] ?? 0) + 1;
+    if (isWorthALook(worth[at] ?? 0)) look[cell] = (look[cell] ?? 0) + 1;
   }
-  return [...cells].map(([key, cell]) => {
-    const column = Math.floor(key / lanes);
-    const lane = key - column * lanes;
-    return { column, bar: lane === lanes - 1 ? null : lane, ...cell };
-  });
+  const found: Answers['cells'][] = [];
+  for (let cell = 0; cell < requests.length; cell++) {
+    const count = requests[cell] ?? 0;
+    if (count === 0) continue;
+    const lane = cell % lanes;
+    found.push({
+      column: span.first + Math.floor(cell / lanes),
+      bar: lane === 0 ? null : lane - 1,
+      requests: count,
+      look: look[cell] ?? 0,
+    });
+  }
+  return found;
 }

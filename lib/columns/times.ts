@@ -62,10 +62,9 @@ export function instantOf(text: string): Instant {
 /** Monday, 5 January 1970: weeks, days and hours counted from it start where calendars in UTC have them start. */
 export const originSeconds = 345_600;
 
-/** The number of the column, `width` seconds wide, that holds a row's instant. */
-export function columnAt({ seconds, nanoseconds }: Times, row: number, width: number): number {
-  const whole = seconds.values[row] ?? 0;
+/** The whole hours since then, or the hour before it, that hold an instant. */
+export function hourOf({ seconds, nanoseconds }: Instant): number {
   // SQL cuts the fraction of a second off towards 1970.
-  const cut = whole < 0 && (nanoseconds.values[row] ?? 0) > 0 ? whole + 1 : whole;
-  return Math.floor((cut - originSeconds) / width);
+  const cut = seconds < 0 && nanoseconds > 0 ? seconds + 1 : seconds;
+  return Math.floor((cut - originSeconds) / 3600);
 }

@@ -115,12 +115,11 @@ export function objectsOf({ texts }: Columns, field: AnyOfField): Dictionary {
 }
 
 function named({ row, texts, rows }: Columns, field: AnyOfField, wanted: readonly string[]): Bits {
-  const terms = wanted.map(comparable).filter((term) => term !== null);
-  return bitsOfCodes(
-    row.names[field],
-    texts.names[field].flags((name) => terms.some((term) => name.includes(term))),
-    rows,
-  );
+  return wanted
+    .map(comparable)
+    .filter((term) => term !== null)
+    .map((term) => bitsOfCodes(row.names[field], texts.names[field].matching('anywhere', term), rows))
+    .reduce(either, none(rows));
 }
 
 function containing(columns: Columns, text: string): Bits {

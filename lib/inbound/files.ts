@@ -40,22 +40,46 @@ export interface Files extends Deriving {
   signal?: AbortSignal;
 }
 
-/** Reads the files at once, and again each minute those that are new or have grown. Answers how to stop that. */
-export function startFiles(files: Files): () => Promise<void> {
+/** Files that are read as they come. */
+export interface WatchedFiles {
+  /** Looks for new files now; resolves once they are read, or could not be. */
+  look(): Promise<void>;
+  /** Ends the reading between two transactions. */
+  stop(): Promise<void>;
+}
+
+/** Reads the files at once, and again each minute, or when `look` is called, those that are new or have grown. */
+export function startFiles(files: Files): WatchedFiles {
   const stopping = new AbortController();
   const { signal } = stopping;
+  let reading: Promise<void> = Promise.resolve();
+  let next: Promise<void> | null = null;
+  const read = async () => {
+    next = null;
+    if (signal.aborted) return;
+    await loadNewFiles({ ...files, signal }).catch((error: unknown) => {
+      if (!signal.aborted) fail(files.progress, error);
+    });
+  };
+  const look = () => {
+    next ??= reading.then(read);
+    reading = next;
+    return next;
+  };
   const run = async () => {
     while (!signal.aborted) {
-      await loadNewFiles({ ...files, signal }).catch((error: unknown) => {
-        if (!signal.aborted) fail(files.progress, error);
-      });
+      await look();
       await setTimeout(rescanMs, undefined, { signal, ref: false }).catch(() => undefined);
     }
   };
   const running = run();
-  return async () => {
-    stopping.abort();
-    await running;
+  return {
+    look,
+    async stop() {
+      stopping.abort();
+      await running;
+      await reading;
+    },
   };
 }
 

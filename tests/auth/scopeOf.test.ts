@@ -45,7 +45,8 @@ interface Seeing {
 /** What a reader is told: how many requests they can see, the warnings, or why they see nothing. */
 async function told(by: Reader, live: Live, { store }: Syncing) {
   const env = filesEnv('unused');
-  return scopeOf(by, { store, env, progress: live.progress, live, stop: () => live.sync.stop() }).then(
+  const { refresh, stop } = live.sync;
+  return scopeOf(by, { store, env, progress: live.progress, live, refresh, stop }).then(
     async ({ clauses, warnings }) => ({ sees: (await requestCounts(store, clauses)).total, warnings }),
     (error: unknown) => {
       if (!(error instanceof AppError)) throw error;

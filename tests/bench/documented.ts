@@ -35,6 +35,8 @@ const titles: Readonly<Record<string, string>> = {
   filters: 'A filter change',
   restart: 'Restart',
   export: 'Export',
+  arrivals: 'New requests while analysts filter',
+  memory: 'Many filter changes in a row',
 };
 
 function told(command: string): string {

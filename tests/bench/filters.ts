@@ -2,7 +2,7 @@ import { type Frequent, frequentOf, type Kind, kinds, narrowing, parametersOf } 
 import type { Serving } from './server';
 import { cell, percentile, type Times, table, timed } from './times';
 
-const analysts = 8;
+export const analysts = 8;
 const concurrentSeconds = 20;
 
 /** What filter changes of one analyst took, by kind, in milliseconds. */
@@ -29,7 +29,7 @@ export async function measureFilters({ origin }: Serving, rounds: number): Promi
 }
 
 /** One filter change. Throws when the server does not answer it. */
-async function change(origin: string, kind: Kind, round: number, frequent: Frequent): Promise<void> {
+export async function change(origin: string, kind: Kind, round: number, frequent: Frequent): Promise<void> {
   const asked = parametersOf(narrowing(kind, round, frequent));
   await Promise.all(
     ['requests', 'summary'].map(async (endpoint) => {
@@ -45,13 +45,13 @@ export async function together(
   origin: string,
   frequent: Frequent,
   rounds: number,
-  until = performance.now() + concurrentSeconds * 1000,
+  until: { at: number } = { at: performance.now() + concurrentSeconds * 1000 },
 ): Promise<{ times: Times; seconds: number }> {
   const times: Times = [];
   const started = performance.now();
   await Promise.all(
     Array.from({ length: analysts }, async (_, analyst) => {
-      for (let step = analyst * 3; performance.now() < until; step++) {
+      for (let step = analyst * 3; performance.now() < until.at; step++) {
         const kind = kinds[step % kinds.length] ?? 'none';
         times.push(await timed(() => change(origin, kind, rounds + step, frequent)));
       }

@@ -3,12 +3,12 @@ import { serve } from './server';
 import { type Times, table, timed } from './times';
 
 /** Starts the product again over a store that is on disk, some times, and times its first answers. */
-export async function measureRestart(file: string, dataDir: string, rounds: number): Promise<string> {
+export async function measureRestart(source: string, dataDir: string, rounds: number): Promise<string> {
   const answered: Times = [];
   const first: Times = [];
   const again: Times = [];
   for (let round = 0; round < rounds; round++) {
-    const serving = await serve(file, dataDir);
+    const serving = await serve(source, dataDir);
     answered.push(serving.answeredMs);
     first.push(await timed(() => firstView(serving)));
     again.push(await timed(() => firstView(serving)));

@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--requests 100000] [--rounds 5] [load filters restart export]`: measures the named
+ * `npm run bench -- [--requests 100000] [--rounds 5] [load filters restart export arrivals memory]`: measures the named
  * parts, or all, and tells the figures in `docs/benchmarks.md`. Every part but `load` needs `npm run build` first.
  */
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
@@ -7,16 +7,18 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { writeSample } from '@/lib/source/sample/write';
+import { measureArrivals } from './arrivals';
 import { document } from './documented';
 import { measureExport } from './exporting';
 import { filterTable, measureFilters } from './filters';
 import { measureLoad } from './loading';
+import { measureMemory } from './memory';
 import { frequentOf } from './mix';
 import { measureOthers } from './others';
 import { measureRestart } from './restart';
 import { serve } from './server';
 
-const parts = ['load', 'filters', 'restart', 'export'] as const;
+const parts = ['load', 'filters', 'restart', 'export', 'arrivals', 'memory'] as const;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { requests: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '5' } },
@@ -28,8 +30,9 @@ const chosen = asked.length > 0 ? asked : parts;
 
 const folder = path.resolve('.cache/bench');
 const dataDir = path.join(folder, `store-${requests}`);
-const file = path.join(folder, `requests-${requests}.ndjson`);
-mkdirSync(dataDir, { recursive: true });
+const source = path.join(folder, `requests-${requests}`);
+const file = path.join(source, 'records.ndjson');
+for (const each of [dataDir, source]) mkdirSync(each, { recursive: true });
 if (!existsSync(file)) await writeSample({ requests, until: '2026-11-01T00:00:00Z', days: 365, out: file });
 
 for (const part of chosen) {
@@ -41,9 +44,11 @@ for (const part of chosen) {
 
 async function measure(part: (typeof parts)[number]): Promise<string> {
   if (part === 'load') return measureLoad(file, rounds);
-  if (part === 'restart') return measureRestart(file, dataDir, rounds);
-  const serving = await serve(file, dataDir);
+  if (part === 'restart') return measureRestart(source, dataDir, rounds);
+  if (part === 'arrivals') return measureArrivals(source, dataDir);
+  const serving = await serve(source, dataDir);
   try {
+    if (part === 'memory') return await measureMemory(serving);
     if (part === 'export') return await measureExport(serving, requests);
     const times = await measureFilters(serving, rounds);
     const frequent = await frequentOf(serving.origin);

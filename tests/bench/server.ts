@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 
-/** The built product over one file of audit records, on this machine only. */
+/** The built product over a folder of audit records, on this machine only. */
 export interface Serving {
   origin: string;
   /** Milliseconds from the start of the process until it answered, and until everything was read. */
@@ -17,15 +17,15 @@ export interface Serving {
 const state = z.object({ data: z.object({ state: z.string(), failure: z.string().nullish() }) });
 const port = 3190;
 
-/** Starts it with its store below `dataDir`, and answers once the file is loaded. Throws when the loading fails. */
-export async function serve(file: string, dataDir: string): Promise<Serving> {
+/** Starts it with its store below `dataDir`, and answers once the source is loaded. Throws when the loading fails. */
+export async function serve(source: string, dataDir: string): Promise<Serving> {
   const started = performance.now();
   const child = spawn(
     process.execPath,
     ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)],
     {
       stdio: 'inherit',
-      env: { ...process.env, AUDIT_LOGS_PATH: file, DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+      env: { ...process.env, AUDIT_LOGS_PATH: source, DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
     },
   );
   const origin = `http://127.0.0.1:${port}`;

@@ -415,6 +415,19 @@ describe.concurrent('with a DATA_DIR', () => {
       expect((await coverageReport(inbound, [])).records).toMatchObject({ read: 2, duplicates: 0 });
     },
   );
+  test('files that came are read as soon as somebody asks for new records', () =>
+    withFolder(async (folder) => {
+      write(folder, 'a.json', lines(1));
+      await reading(folder, async (inbound) => {
+        write(folder, 'b.json', lines(2));
+        await Promise.all([inbound.refresh(), inbound.refresh()]);
+        expect(await numbers(inbound)).toEqual([1, 2]);
+        await inbound.stop();
+        write(folder, 'c.json', lines(3));
+        await inbound.refresh();
+        expect(await numbers(inbound)).toEqual([1, 2]);
+      });
+    }));
   test('two sources never share a store', () =>
     withFolder(async (folder) => {
       const kept = { dataDir: path.join(folder, 'data') };

@@ -7,11 +7,11 @@ import { coverageReport } from '@/lib/report';
 /** A long reading goes on by itself; the answer then tells how far it is. */
 const longestWaitMs = 15_000;
 
-/** Looks into the workspaces now, past the service's cache. */
+/** Looks into the workspaces, or for new files, now. */
 export const POST = act<CoverageReport>(
   acceptedBy.coverage,
   async ({ inbound }) => {
-    await Promise.race([inbound.live?.sync.refresh(), setTimeout(longestWaitMs, undefined, { ref: false })]);
+    await Promise.race([inbound.refresh(), setTimeout(longestWaitMs, undefined, { ref: false })]);
   },
   ({ inbound, scope }) => coverageReport(inbound, scope),
 );
