@@ -16,9 +16,10 @@ export interface ColumnsBeside {
 
 /** How long a question waits for the newest requests before DuckDB answers it. */
 const patienceMs = 300;
-/** How often they are looked for, unasked; while data keep coming, that takes a quarter of the time. */
+/** How often they are looked for, unasked; while data keep coming, that takes a quarter of the time, or more of a long one. */
 const lookEveryMs = 100;
 const restTimes = 3;
+const longestRestMs = 15_000;
 /** After a failure the columns are not loaded again at once. */
 const pauseMs = 10_000;
 
@@ -100,7 +101,8 @@ function columnsBeside(store: Store): ColumnsBeside {
     } finally {
       await reading?.close().catch(() => undefined);
       reading = null;
-      notBefore = Math.max(notBefore, Date.now() + restTimes * (performance.now() - started));
+      const rest = Math.min(longestRestMs, restTimes * (performance.now() - started));
+      notBefore = Math.max(notBefore, Date.now() + rest);
     }
   };
 

@@ -33,7 +33,7 @@ export async function streamRequests(
   store: Store,
   clauses: readonly Clause[],
   sort: Sort,
-  batchRows = 10_000,
+  batchRows = 50_000,
 ): Promise<RequestStream> {
   const snapshot = await store.snapshot();
   try {
