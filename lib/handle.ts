@@ -190,7 +190,7 @@ async function askedOf(
     ...scope,
   ];
   return {
-    inbound: { ...inbound, store: inbound.store.until(request.signal) },
+    inbound: { ...inbound, store: inbound.store.until({ reader: reader.id, signal: request.signal }) },
     reader,
     view,
     clauses: clausesWithout(),

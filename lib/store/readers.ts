@@ -5,8 +5,10 @@ import { noteQuery } from '../metrics';
 import { Turns } from '../turns';
 import { type Bindings, rowsOf } from './open';
 
-/** What ends a question before its answer. */
+/** Whose question it is, and what ends it before its answer. */
 export interface Ends {
+  /** Null for the product's own. */
+  reader: string | null;
   signal: AbortSignal | null;
   /** How long it may run, in milliseconds, its wait for a connection left out; null is as long as it needs. */
   longestMs: number | null;
@@ -23,14 +25,14 @@ export interface Readers {
 /** An interrupt is lost on a question that is only about to begin, so it is said again until the question ends. */
 export const interruptEveryMs = 10;
 
-/** Questions wait in order for one of the connections. */
+/** Questions wait for one of the connections, which readers are given one after the other. */
 export function readersOver(connections: readonly DuckDBConnection[]): Readers {
   const idle = [...connections];
   const turns = new Turns(connections.length);
   const underWay = new Set<Promise<unknown>>();
 
   const run = async <T extends object>(sql: string, bindings: Bindings | undefined, ends: Ends) => {
-    const end = await turns.take(ends.signal);
+    const end = await turns.take(ends.signal, ends.reader);
     const connection = idle.pop();
     if (connection === undefined) throw new Error('no reading connection');
     const { answer, left } = asked(connection, rowsOf<T>(connection, sql, bindings), ends);
