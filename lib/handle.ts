@@ -16,7 +16,7 @@ import type { FieldName } from './filter/filter';
 import { parseApi } from './filter/parse';
 import type { View } from './filter/view';
 import type { Inbound } from './inbound';
-import { json, refusal } from './jsonAnswer';
+import { json, noteError, refusal } from './jsonAnswer';
 import { admit, type Kind } from './limits/admit';
 import { refuseLargeBody, refuseLongAddress } from './limits/size';
 import { coverageOf, requestsInAll } from './report';
@@ -157,8 +157,9 @@ function guarded<Path>(
       };
       return noted(await respond(ask, path, access, started), null);
     } catch (error) {
-      if (request.signal.aborted) return noted(new Response(null, { status: 499 }), 'left');
-      return noted(...refusal(error, access.requestId));
+      if (!request.signal.aborted) return noted(...refusal(error, access.requestId));
+      if (!isLeaving(error, request.signal)) noteError(error, access.requestId);
+      return noted(new Response(null, { status: 499 }), 'left');
     } finally {
       leave();
     }
@@ -178,7 +179,7 @@ async function askedOf(
     throw new AppError('bad-parameter', problems.map((problem) => problem.message).join(' '));
   noteView(access, view, params);
   const now = new Date().toISOString();
-  const { clauses: scope, totalIsKnown, warnings } = await scopeOf(reader, inbound);
+  const { clauses: scope, totalIsKnown, warnings } = await scopeOf(reader, inbound, request.signal);
   warnings.push(...(await checkNotices(inbound.store)));
   const rules = accepts.includes('rules')
     ? judgeRules(await readRulesFile(inbound.env.exclusionRulesFile), now)
@@ -205,6 +206,11 @@ async function askedOf(
     warnings,
     warn: (sentence) => void warnings.push(sentence),
   };
+}
+
+/** Whether an error says that the reader has left, and nothing else. */
+function isLeaving(error: unknown, { reason }: AbortSignal): boolean {
+  return error === reason || (error instanceof Error && error.name === 'AbortError');
 }
 
 const noRules: Rules = { usable: [], notApplied: [] };

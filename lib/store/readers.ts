@@ -1,6 +1,7 @@
 import 'server-only';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { AppError } from '../errors';
+import { log } from '../log';
 import { noteQuery } from '../metrics';
 import { Turns } from '../turns';
 import { type Bindings, rowsOf } from './open';
@@ -24,6 +25,11 @@ export interface Readers {
 
 /** An interrupt is lost on a question that is only about to begin, so it is said again until the question ends. */
 export const interruptEveryMs = 10;
+
+/** Whether DuckDB says of a question that it was ended, and nothing else was wrong with it. */
+export function isInterrupt(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('INTERRUPT Error');
+}
 
 /** Questions wait for one of the connections, which readers are given one after the other. */
 export function readersOver(connections: readonly DuckDBConnection[]): Readers {
@@ -66,6 +72,7 @@ function asked<T>(
 ): { answer: Promise<T>; left: Promise<void> } {
   const started = performance.now();
   let interrupting: NodeJS.Timeout | undefined;
+  const isOver = () => interrupting !== undefined;
   let tooLong: NodeJS.Timeout | undefined;
   const answer = new Promise<T>((resolve, reject) => {
     const stop = (reason: unknown) => {
@@ -81,7 +88,11 @@ function asked<T>(
   });
   const left = running.then(
     () => true,
-    () => false,
+    (err: unknown) => {
+      // Nobody waits for the answer any more who would say what went wrong.
+      if (isOver() && !isInterrupt(err)) log.error({ err }, 'a question that was ended had failed');
+      return false;
+    },
   );
   return {
     answer,

@@ -43,9 +43,10 @@ interface Seeing {
 }
 
 /** What a reader is told: how many requests they can see, the warnings, or why they see nothing. */
-async function told(by: Reader, live: Live, { store }: Syncing) {
+async function told(by: Reader, live: Live, { store }: Syncing, signal = new AbortController().signal) {
   const env = filesEnv('unused');
-  return scopeOf(by, { store, env, progress: live.progress, live, stop: () => live.sync.stop() }).then(
+  const inbound = { store, env, progress: live.progress, live, stop: () => live.sync.stop() };
+  return scopeOf(by, inbound, signal).then(
     async ({ clauses, warnings }) => ({ sees: (await requestCounts(store, clauses)).total, warnings }),
     (error: unknown) => {
       if (!(error instanceof AppError)) throw error;
@@ -175,6 +176,26 @@ test('one probe serves all questions of a reader for five minutes, and is then m
     clock.time += 2 * minute;
     await told(imke, live, all);
     expect(probes() - before).toBe(2 * once);
+  }));
+
+test('a reader who leaves waits for their probe no longer, and their next question shares it', () =>
+  living({}, only, async (live, all) => {
+    const { service } = all;
+    await told(reader('Imke Brandt'), live, all);
+    await until(() => live.progress.state === 'complete');
+    const [noor, teo] = [reader('Noor Castellan'), reader('Teo Marchetti')];
+    const probesOf = ({ id }: Reader) => service.asked.filter(({ oid }) => oid === id).length;
+    await told(noor, live, all);
+    service.next({ kind: 'slow', ms: 1000 });
+    const leaving = new AbortController();
+    const left = told(teo, live, all, leaving.signal);
+    await until(() => probesOf(teo) > 0);
+    const begun = performance.now();
+    leaving.abort();
+    await expect(left).rejects.toMatchObject({ name: 'AbortError' });
+    expect(performance.now() - begun).toBeLessThan(500);
+    expect(await told(teo, live, all)).toEqual({ sees: 7, warnings: [] });
+    expect(probesOf(teo)).toBe(probesOf(noor));
   }));
 
 test('a role that was taken back closes the workspace within five minutes', () => {

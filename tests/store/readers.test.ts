@@ -1,8 +1,9 @@
 import { setMaxListeners } from 'node:events';
 import { setTimeout } from 'node:timers/promises';
-import { DuckDBInstance } from '@duckdb/node-api';
+import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { log } from '@/lib/log';
 import { openStore, type Store } from '@/lib/store/open';
 import { readersOver } from '@/lib/store/readers';
 
@@ -65,8 +66,8 @@ describe('a reader who leaves', () => {
     asked.catch(() => undefined);
     await setTimeout(20);
     reader.abort();
-    await expect(asked).rejects.toThrow(/Interrupted/);
-    await expect(snapshot.all('SELECT 1')).rejects.toThrow(/closed/);
+    await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(snapshot.all('SELECT 1')).rejects.toMatchObject({ name: 'AbortError' });
   });
 });
 
@@ -90,6 +91,27 @@ test('whoever stays is answered, whoever else leaves and when', async () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test.each([
+  ['is in the log', 'IO Error: the disk is gone', 1],
+  ['that says that it was ended is not', 'INTERRUPT Error: Interrupted!', 0],
+])('an error of a question whose reader has left %s', async (_, message, times) => {
+  const logged = vi.spyOn(log, 'error').mockReturnValue(undefined);
+  const reader = new AbortController();
+  const failing = {
+    interrupt: () => undefined,
+    runAndReadAll: () => setTimeout(30).then(() => Promise.reject(new Error(message))),
+  };
+  const { ask, settled } = readersOver([failing as unknown as DuckDBConnection]);
+  const asked = ask('SELECT 1', {}, { reader: null, signal: reader.signal, longestMs: null });
+  asked.catch(() => undefined);
+  await setTimeout(1);
+  reader.abort();
+  await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+  await settled();
+  expect(logged).toHaveBeenCalledTimes(times);
+  logged.mockRestore();
 });
 
 describe('a reader who asks much', () => {
