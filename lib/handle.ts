@@ -24,7 +24,6 @@ import { judgeRules, type Rules } from './rules/judge';
 import { readRulesFile } from './rules/rulesFile';
 import { server } from './server';
 import { checkNotices } from './store/checkNotices';
-import { transportSecurity } from './transportSecurity';
 
 /** What a route is given: who asks, its parameters, read and found good, and the running product. */
 export interface Asked {
@@ -132,9 +131,7 @@ function guarded<Path>(
     setMaxListeners(0, request.signal);
     const path = await context.params;
     const access = accessOf(request, randomUUID(), path ?? {});
-    let security: Record<string, string> = {};
     const noted = (response: Response, error: Parameters<typeof noteAccess>[1]['error']) => {
-      for (const [name, value] of Object.entries(security)) response.headers.set(name, value);
       noteAccess(access, { status: response.status, seconds: (performance.now() - started) / 1000, error });
       return response;
     };
@@ -142,7 +139,6 @@ function guarded<Path>(
     try {
       const inbound = await server();
       const { signIn } = inbound.env;
-      security = transportSecurity(signIn);
       if (signIn === null) refuseForeignHost(request);
       const reader = await readerOf(request, signIn);
       Object.assign(access, { reader: reader.id, tenant: signIn?.tenant ?? null });
