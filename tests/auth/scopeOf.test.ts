@@ -236,6 +236,31 @@ test('without a reader nothing is read; one whose token has expired is none', ()
     await until(() => live.progress.workspaces[0]?.state === 'waiting');
   }));
 
+test('a token that expires in the middle of a reading ends it until its reader is back, and the rest is read then', () => {
+  const imke = reader('Imke Brandt');
+  let asked = 0;
+  const onBehalfOf = (token: string) => async (signal: AbortSignal) => {
+    if (token === imke.token && ++asked > 5)
+      throw new AppError('token-expired', 'Your sign-in has expired. Sign in again.');
+    return trading().onBehalfOf(token)(signal);
+  };
+  const access = { kind: 'delegated' as const, onBehalfOf };
+  const limits = { records: 10, bytes: 1e9 };
+  return living({ limits }, { workspaces: [soc], access }, async (live, all) => {
+    const [of] = live.progress.workspaces;
+    await told(imke, live, all);
+    await until(() => asked > 5 && of?.state === 'waiting');
+    expect(of?.kept?.records ?? 0).toBeLessThan(27);
+    const exp = (now + 2 * 60 * minute) / 1000;
+    const back = { ...imke, token: new UnsecuredJWT({ oid: imke.id ?? '', exp, again: true }).encode() };
+    await told(back, live, all);
+    all.clock.pass(minute);
+    await until(() => of?.state === 'complete');
+    expect(of?.kept).toMatchObject({ records: 27, gaps: [], failure: null });
+    expect(await told(back, live, all)).toEqual({ sees: 7, warnings: [] });
+  });
+});
+
 test('a reader without a role is told so, and the next one with a role is served at once', () =>
   living({ mayQuery: (oid) => !oid.startsWith('Sam') }, only, async (live, all) => {
     const sam = reader('Sam Okoro');

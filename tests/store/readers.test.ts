@@ -147,6 +147,24 @@ describe('a question that takes too long', () => {
     expect(await waiting[1]).toEqual([{ one: 1 }]);
     await settled();
   });
+  test.each([
+    ['a reader’s', (signal: AbortSignal) => until(signal)],
+    ['a remembered one', (signal: AbortSignal) => until(signal).lasting()],
+  ])('is %s that has run for half a minute', async (_, from) => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    let code: unknown = null;
+    const asked = from(new AbortController().signal)
+      .all(endless)
+      .catch((error: { code: string }) => {
+        code = error.code;
+      });
+    await vi.advanceTimersByTimeAsync(29_999);
+    expect(code).toBeNull();
+    await vi.advanceTimersByTimeAsync(1);
+    vi.useRealTimers();
+    await asked;
+    expect(code).toBe('question-too-long');
+  });
 });
 
 test('a store that closes waits until interrupted questions have left it', async () => {
