@@ -1,8 +1,7 @@
-/** What a browser could give a page and ours never asks for. Of the clipboard only writing is left. */
+/** What a browser could give a page and ours never asks for. */
 const unused = [
   'accelerometer',
   'camera',
-  'clipboard-read',
   'display-capture',
   'fullscreen',
   'geolocation',
