@@ -28,7 +28,12 @@ export async function openSnapshot(
       throw error;
     });
   };
-  await run(() => connection.run('BEGIN'));
+  try {
+    await run(() => connection.run('BEGIN'));
+  } catch (error) {
+    connection.closeSync();
+    throw error;
+  }
   const close = async () => {
     signal?.removeEventListener('abort', close);
     if (!open) return;

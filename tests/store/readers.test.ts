@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { log } from '@/lib/log';
 import { openStore, type Store } from '@/lib/store/open';
 import { readersOver } from '@/lib/store/readers';
+import { openSnapshot } from '@/lib/store/snapshot';
 
 /** Minutes of work for any machine; a test that waits for its answer fails. */
 const endless = 'SELECT sum(a.range * b.range)::DOUBLE AS n FROM range(10000000) a, range(10000) b';
@@ -69,6 +70,19 @@ describe('a reader who leaves', () => {
     await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
     await expect(snapshot.all('SELECT 1')).rejects.toMatchObject({ name: 'AbortError' });
   });
+});
+
+test('a snapshot that cannot begin gives its connection back', async () => {
+  const closed: string[] = [];
+  const opening = (whose: string, begun: Promise<unknown>, signal: AbortSignal | null) => {
+    const connection = { run: () => begun, closeSync: () => closed.push(whose), interrupt: () => undefined };
+    return openSnapshot(connection as unknown as DuckDBConnection, signal);
+  };
+  const gone = opening('gone', Promise.resolve(), AbortSignal.abort());
+  await expect(gone).rejects.toMatchObject({ name: 'AbortError' });
+  const failing = opening('failing', Promise.reject(new Error('no memory')), null);
+  await expect(failing).rejects.toThrow('no memory');
+  expect(closed).toEqual(['gone', 'failing']);
 });
 
 test('whoever stays is answered, whoever else leaves and when', async () => {
