@@ -1,3 +1,21 @@
+/** What a browser could give a page and ours never asks for. */
+const unused = [
+  'accelerometer',
+  'camera',
+  'display-capture',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'hid',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'serial',
+  'usb',
+  'xr-spatial-tracking',
+];
+
 /** @type {import('next').NextConfig} */
 const config = {
   // The container image starts what stands by itself; everywhere else `next start` runs the build.
@@ -16,6 +34,7 @@ const config = {
       headers: [
         { key: 'x-content-type-options', value: 'nosniff' },
         { key: 'referrer-policy', value: 'no-referrer' },
+        { key: 'permissions-policy', value: unused.map((feature) => `${feature}=()`).join(', ') },
       ],
     },
     // Our own pages open /auth in a hidden frame to renew a token.

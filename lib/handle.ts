@@ -16,7 +16,7 @@ import type { FieldName } from './filter/filter';
 import { parseApi } from './filter/parse';
 import type { View } from './filter/view';
 import type { Inbound } from './inbound';
-import { json, refusal } from './jsonAnswer';
+import { json, noteError, refusal } from './jsonAnswer';
 import { admit, type Kind } from './limits/admit';
 import { refuseLargeBody, refuseLongAddress } from './limits/size';
 import { coverageOf, requestsInAll } from './report';
@@ -24,7 +24,6 @@ import { judgeRules, type Rules } from './rules/judge';
 import { readRulesFile } from './rules/rulesFile';
 import { server } from './server';
 import { checkNotices } from './store/checkNotices';
-import { transportSecurity } from './transportSecurity';
 
 /** What a route is given: who asks, its parameters, read and found good, and the running product. */
 export interface Asked {
@@ -132,9 +131,7 @@ function guarded<Path>(
     setMaxListeners(0, request.signal);
     const path = await context.params;
     const access = accessOf(request, randomUUID(), path ?? {});
-    let security: Record<string, string> = {};
     const noted = (response: Response, error: Parameters<typeof noteAccess>[1]['error']) => {
-      for (const [name, value] of Object.entries(security)) response.headers.set(name, value);
       noteAccess(access, { status: response.status, seconds: (performance.now() - started) / 1000, error });
       return response;
     };
@@ -142,7 +139,6 @@ function guarded<Path>(
     try {
       const inbound = await server();
       const { signIn } = inbound.env;
-      security = transportSecurity(signIn);
       if (signIn === null) refuseForeignHost(request);
       const reader = await readerOf(request, signIn);
       Object.assign(access, { reader: reader.id, tenant: signIn?.tenant ?? null });
@@ -157,8 +153,9 @@ function guarded<Path>(
       };
       return noted(await respond(ask, path, access, started), null);
     } catch (error) {
-      if (request.signal.aborted) return noted(new Response(null, { status: 499 }), 'left');
-      return noted(...refusal(error, access.requestId));
+      if (!request.signal.aborted) return noted(...refusal(error, access.requestId));
+      if (!isLeaving(error, request.signal)) noteError(error, access.requestId);
+      return noted(new Response(null, { status: 499 }), 'left');
     } finally {
       leave();
     }
@@ -178,7 +175,7 @@ async function askedOf(
     throw new AppError('bad-parameter', problems.map((problem) => problem.message).join(' '));
   noteView(access, view, params);
   const now = new Date().toISOString();
-  const { clauses: scope, totalIsKnown, warnings } = await scopeOf(reader, inbound);
+  const { clauses: scope, totalIsKnown, warnings } = await scopeOf(reader, inbound, request.signal);
   warnings.push(...(await checkNotices(inbound.store)));
   const rules = accepts.includes('rules')
     ? judgeRules(await readRulesFile(inbound.env.exclusionRulesFile), now)
@@ -190,7 +187,7 @@ async function askedOf(
     ...scope,
   ];
   return {
-    inbound: { ...inbound, store: inbound.store.until(request.signal) },
+    inbound: { ...inbound, store: inbound.store.until({ reader: reader.id, signal: request.signal }) },
     reader,
     view,
     clauses: clausesWithout(),
@@ -205,6 +202,11 @@ async function askedOf(
     warnings,
     warn: (sentence) => void warnings.push(sentence),
   };
+}
+
+/** Whether an error says that the reader has left, and nothing else. */
+function isLeaving(error: unknown, { reason }: AbortSignal): boolean {
+  return error === reason || (error instanceof Error && error.name === 'AbortError');
 }
 
 const noRules: Rules = { usable: [], notApplied: [] };

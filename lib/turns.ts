@@ -1,8 +1,12 @@
-/** Lets so many work at once; others wait in the order in which they came, and leave when their signal says so. */
+/**
+ * Lets so many work at once. Others wait, and leave when their signal says so: the parties of those who wait come one
+ * after the other, and who are of one party in the order in which they came.
+ */
 export class Turns {
   readonly #most: number;
   #busy = 0;
-  readonly #waiting: (() => void)[] = [];
+  /** Who waits, by party; the next turn is for the first of the first one. */
+  readonly #waiting = new Map<string | null, (() => void)[]>();
 
   constructor(most: number) {
     this.#most = most;
@@ -10,26 +14,28 @@ export class Turns {
 
   /** How many wait. */
   get waiting(): number {
-    return this.#waiting.length;
+    return [...this.#waiting.values()].reduce((sum, { length }) => sum + length, 0);
   }
 
   /** Whether nobody works or waits. */
   get idle(): boolean {
-    return this.#busy === 0 && this.waiting === 0;
+    return this.#busy === 0 && this.#waiting.size === 0;
   }
 
   /** Answers what ends the turn, once there is one; to be called once. Throws the signal's reason. */
-  async take(signal: AbortSignal | null = null): Promise<() => void> {
+  async take(signal: AbortSignal | null = null, party: string | null = null): Promise<() => void> {
     signal?.throwIfAborted();
     if (this.#busy < this.#most) this.#busy += 1;
-    else await this.#come(signal);
+    else await this.#come(signal, party);
     return () => this.#end();
   }
 
-  #come(signal: AbortSignal | null): Promise<void> {
+  #come(signal: AbortSignal | null, party: string | null): Promise<void> {
     return new Promise((resolve, reject) => {
       const leave = () => {
-        this.#waiting.splice(this.#waiting.indexOf(come), 1);
+        const those = this.#waiting.get(party) ?? [];
+        those.splice(those.indexOf(come), 1);
+        if (those.length === 0) this.#waiting.delete(party);
         reject(signal?.reason);
       };
       const come = () => {
@@ -37,14 +43,20 @@ export class Turns {
         resolve();
       };
       signal?.addEventListener('abort', leave, { once: true });
-      this.#waiting.push(come);
+      this.#waiting.set(party, [...(this.#waiting.get(party) ?? []), come]);
     });
   }
 
   /** The next one takes over the turn, so that nobody who comes later can take it first. */
   #end(): void {
-    const next = this.#waiting.shift();
-    if (next === undefined) this.#busy -= 1;
-    else next();
+    const [first] = this.#waiting;
+    if (first === undefined) {
+      this.#busy -= 1;
+      return;
+    }
+    const [party, [next, ...others]] = first;
+    this.#waiting.delete(party);
+    if (others.length > 0) this.#waiting.set(party, others);
+    next?.();
   }
 }

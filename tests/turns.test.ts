@@ -34,6 +34,22 @@ describe('turns', () => {
       { numRuns: 100 },
     );
   });
+  test('go to one party after the other, and in one to who came first', async () => {
+    const turns = new Turns(2);
+    const came: string[] = [];
+    const ends: (() => void)[] = [];
+    for (const party of ['a', 'a', 'a', 'a', 'b', 'c', 'b'])
+      void turns.take(null, party).then((end) => {
+        came.push(party);
+        ends.push(end);
+      });
+    for (let ended = 0; ended < 7; ended++) {
+      await setImmediate();
+      ends[ended]?.();
+    }
+    expect(came.join('')).toBe('aaabcab');
+    expect(turns.idle).toBe(true);
+  });
   test('are not taken by who leaves while waiting, with the reason they give', async () => {
     const turns = new Turns(1);
     const end = await turns.take();

@@ -2,6 +2,7 @@ import 'server-only';
 import { AuthError, ConfidentialClientApplication, InteractionRequiredAuthError } from '@azure/msal-node';
 import { AppError } from '../errors';
 import type { TokenSource } from '../source/logAnalytics/workspaceReader';
+import { unlessAborted } from '../unlessAborted';
 
 export interface OnBehalfOf {
   tenant: string;
@@ -35,20 +36,12 @@ export function onBehalfOf(options: OnBehalfOf): (readersToken: string) => Token
   return (readersToken) => async (signal) => {
     signal.throwIfAborted();
     const asked = app.acquireTokenOnBehalfOf({ oboAssertion: readersToken, scopes }).catch(explain);
+    // The client takes no signal, so that a question that was taken back only stops waiting.
     const found = await unlessAborted(asked, signal);
     if (found === null || found.expiresOn === null) return explain(new Error('the authority gave no token'));
     if (!found.fromCache && ++kept % keptTokens === 0) app.clearCache();
     return { token: found.accessToken, expiresOnTimestamp: found.expiresOn.getTime() };
   };
-}
-
-/** The client takes no signal, so that a question that was taken back only stops waiting. */
-function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener('abort', abort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }
 
 function explain(cause: unknown): never {

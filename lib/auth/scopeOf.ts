@@ -2,6 +2,7 @@ import 'server-only';
 import { AppError } from '../errors';
 import type { Clause } from '../filter/clause';
 import type { Inbound } from '../inbound';
+import { unlessAborted } from '../unlessAborted';
 import type { Reader } from './reader';
 import type { Verdict } from './workspaceGate';
 
@@ -17,13 +18,14 @@ export interface Scope {
 /**
  * What a reader may see: what their role and the scopes file grant, and of that, when workspaces are asked as their
  * readers, what the reader's own token sees too. Throws `workspace-refused` when no workspace is left, and
- * `challenge`, `token-expired` or what else kept the workspaces from being asked.
+ * `challenge`, `token-expired` or what else kept the workspaces from being asked, and the signal's reason: a reader who
+ * leaves waits no longer, and what was asked for them serves their next question.
  */
-export async function scopeOf(reader: Reader, { live }: Inbound): Promise<Scope> {
+export async function scopeOf(reader: Reader, { live }: Inbound, signal: AbortSignal): Promise<Scope> {
   const clauses: Clause[] =
     reader.grants === null ? [] : [{ kind: 'scope', field: 'scope', grants: reader.grants }];
   if (!live?.delegated) return { clauses, totalIsKnown: true, warnings: [] };
-  const verdicts = await live.delegated.verdicts(reader);
+  const verdicts = await unlessAborted(live.delegated.verdicts(reader), signal);
   const granted = verdicts.filter(({ verdict }) => verdict.kind === 'granted');
   if (granted.length === verdicts.length) return { clauses, totalIsKnown: true, warnings: [] };
   const warnings = verdicts.flatMap(({ workspace, verdict }) => whyNot(workspace.name, verdict) ?? []);

@@ -2,7 +2,7 @@ import 'server-only';
 import { log, withoutValues } from '../log';
 import { isBehind } from '../store/behind';
 import { deriveTouched } from '../store/derive';
-import { deriveChecks, isUnchecked, type Privileged } from '../store/deriveChecks';
+import { deriveChecks, failedChecks, isUnchecked, type Privileged } from '../store/deriveChecks';
 import type { Store } from '../store/open';
 
 /** Derives what was saved; `atOnce` or, so that loading has most of the time, once nine times as long has passed. */
@@ -17,6 +17,10 @@ export interface Deriving {
 
 /** Records derived in one transaction, whose memory grows with them. */
 const most = 500_000;
+
+/** Checks that failed are evaluated again after so long, though no record came. */
+const failedAgainMs = 10 * 60_000;
+const checkedAt = new WeakMap<object, number>();
 
 /**
  * Derives requests from what was saved since the last time, so many records in a transaction that a process cut off
@@ -39,8 +43,9 @@ export async function deriveAll(store: Store, { tenant, privileged }: Deriving):
   const started = performance.now();
   const behind = await isBehind(store, tenant);
   if (behind) await deriveRecords(store, tenant);
-  const unchecked = await isUnchecked(store, privileged);
+  const unchecked = (await isUnchecked(store, privileged)) || (await areDueAgain(store));
   if (unchecked) {
+    checkedAt.set(store.shared, performance.now());
     const failures = await store.write((writer) => deriveChecks(writer, privileged));
     for (const { what, cause } of failures)
       log.error({ check: what, reason: withoutValues(cause) }, 'a check could not be evaluated');
@@ -48,6 +53,13 @@ export async function deriveAll(store: Store, { tenant, privileged }: Deriving):
   const seconds = (performance.now() - started) / 1000;
   if (behind || unchecked) log.info({ records: behind, checks: unchecked, seconds }, 'derived');
   return behind || unchecked;
+}
+
+/** Whether checks failed a while ago, or before this process started: what kept them may have passed. */
+async function areDueAgain(store: Store): Promise<boolean> {
+  const at = checkedAt.get(store.shared);
+  if (at !== undefined && performance.now() - at < failedAgainMs) return false;
+  return (await failedChecks(store)).length > 0;
 }
 
 /** Answers the one way in which all workspaces of a store derive, one after the other. */

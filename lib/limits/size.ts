@@ -18,14 +18,17 @@ export function refuseLongAddress({ url }: Request): void {
     );
 }
 
-/** Reads a body to its end, and no further than it may be long. Throws `body-too-large`. */
-export async function refuseLargeBody({ headers, body }: Request): Promise<void> {
+/** Reads a body to its end, and no further than it may be long. Throws `body-too-large`, and the signal's reason. */
+export async function refuseLargeBody({ headers, body, signal }: Request): Promise<void> {
   let bytes = Number(headers.get('content-length') ?? 0);
   if (bytes <= largestBody) {
     bytes = 0;
     const reader = body?.getReader();
     while (bytes <= largestBody) {
-      const piece = await reader?.read();
+      const piece = await reader?.read().catch((error: unknown) => {
+        signal.throwIfAborted();
+        throw error;
+      });
       if (piece === undefined || piece.done) return;
       bytes += piece.value.length;
     }

@@ -23,8 +23,8 @@ async function read(store: Store): Promise<string[]> {
   ]);
   return [
     ...failed.map(
-      (id) =>
-        `The check “${checkWords[id].title}” could not be evaluated. What it said before is kept, newer requests are without it, and it is tried again with the next records; the server log has the cause.`,
+      ({ id, isKept }) =>
+        `The check “${checkWords[id].title}” could not be evaluated${isKept ? '. What it said before is kept, and newer requests are without it' : ', and marks no request'}. It is tried again with the next records and each ten minutes; the server log has the cause.`,
     ),
     ...(waiting.length > 0
       ? [

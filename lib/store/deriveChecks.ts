@@ -5,7 +5,14 @@ import { relations } from '../checks/relations';
 import { thresholds } from '../checks/thresholds';
 import { waits } from '../checks/waits';
 import { type CheckId, checkIds } from '../request';
-import { type CheckFailure, type Evaluated, evaluateChecks, mark } from './evaluateChecks';
+import {
+  type CheckFailure,
+  type Evaluated,
+  evaluateChecks,
+  mark,
+  noFindings,
+  replaceFindings,
+} from './evaluateChecks';
 import type { Store, Writer } from './open';
 
 /** What an organisation says of its own packages: object ids in lower case, and name patterns with `*` for any text. */
@@ -50,9 +57,9 @@ export async function areCurrent(store: Store): Promise<boolean> {
 
 /**
  * Evaluates every check on the requests that new records concern: those that end later than the earliest of the
- * new records, since a check looks back. The result is the same as that of evaluating all of them. A check that
- * fails leaves what it said before, is noted for `failedChecks` and evaluated on everything the next time; what went
- * wrong is answered.
+ * new records, since a check looks back. The result is the same as that of evaluating all of them, and is seen at once.
+ * A check that fails leaves what it said before, unless that was of another version; it is noted for `failedChecks`
+ * and evaluated on everything the next time. What went wrong is answered.
  */
 export async function deriveChecks(
   writer: Writer,
@@ -60,42 +67,73 @@ export async function deriveChecks(
   evaluated: Evaluated = checks,
 ): Promise<CheckFailure[]> {
   const now = printOf(privileged);
-  const isOther = (await fact(writer, 'checks')) !== now;
-  const behind = isOther ? [] : await failedChecks(writer);
-  if (isOther)
-    await writer.run('INSERT INTO unchecked SELECT DISTINCT tenant, NULL, NULL::TIMESTAMP_NS FROM requests');
+  const before = await fact(writer, 'checks');
+  const isReadable = before?.startsWith(checksPrint) ?? false;
+  const failedBefore = await failedChecks(writer);
+  const onAll = before === now ? failedBefore.map(({ id }) => id) : checkIds;
+  const onConcerned = checkIds.filter((id) => !onAll.includes(id));
   await writer.run(
     `CREATE OR REPLACE TEMP TABLE privileged_by_name AS
      SELECT unnest(from_json($ids, '["VARCHAR"]')) AS id, NULL AS pattern
      UNION ALL SELECT NULL, unnest(from_json($patterns, '["VARCHAR"]'))`,
     { ids: JSON.stringify(privileged.ids), patterns: JSON.stringify(privileged.patterns) },
   );
-  await writer.run(concerned);
-  const timely = checkIds.filter((id) => !behind.includes(id));
-  const failures = await evaluateChecks(writer, timely, evaluated, !isOther);
-  if (behind.length > 0) {
-    await writer.run('CREATE OR REPLACE TEMP TABLE concerned AS SELECT tenant, request_id FROM requests');
-    failures.push(...(await evaluateChecks(writer, behind, evaluated, true)));
-  }
-  const failed = checkIds.filter((id) => failures.some(({ what }) => what === id));
-  await writer.run(`INSERT OR REPLACE INTO facts VALUES ('checks', $now), ('checks-failed', $failed)`, {
-    now,
-    failed: JSON.stringify(failed),
+  await writer.run(noFindings);
+  const ofAll = await evaluateOn(writer, everyone, onAll, evaluated);
+  const ofConcerned = await evaluateOn(writer, concerned, onConcerned, evaluated);
+  await replaceFindings(writer, {
+    ofAll: isReadable ? ofAll.told : onAll,
+    ofConcerned: ofConcerned.told,
   });
+  if (onAll.length > 0) await writer.run(everyone);
+  for (const statement of mark) await writer.run(statement);
+  const failures = [...ofAll.failures, ...ofConcerned.failures];
+  const failed = checkIds.filter((id) => failures.some(({ what }) => what === id));
+  const lost = failed.filter(
+    (id) => !isReadable || failedBefore.some((each) => each.id === id && !each.isKept),
+  );
+  await writer.run(
+    `INSERT OR REPLACE INTO facts VALUES ('checks', $now), ('checks-failed', $failed), ('checks-lost', $lost)`,
+    { now, failed: JSON.stringify(failed), lost: JSON.stringify(lost) },
+  );
   await writer.run('DELETE FROM unchecked; DROP TABLE concerned; DROP TABLE privileged_by_name');
   return failures;
 }
 
-/** The checks that could not be evaluated the last time; what they said before stands. */
-export async function failedChecks(from: Pick<Store, 'all'>): Promise<CheckId[]> {
-  const names: unknown = JSON.parse((await fact(from, 'checks-failed')) ?? '[]');
-  return checkIds.filter((id) => Array.isArray(names) && names.includes(id));
+async function evaluateOn(
+  writer: Writer,
+  requests: string,
+  ids: readonly CheckId[],
+  evaluated: Evaluated,
+): ReturnType<typeof evaluateChecks> {
+  if (ids.length === 0) return { told: [], failures: [] };
+  await writer.run(requests);
+  return evaluateChecks(writer, ids, evaluated);
+}
+
+/** A check that could not be evaluated the last time; `isKept` when what it said before still stands. */
+export interface FailedCheck {
+  id: CheckId;
+  isKept: boolean;
+}
+
+/** The checks that could not be evaluated the last time. */
+export async function failedChecks(from: Pick<Store, 'all'>): Promise<FailedCheck[]> {
+  const [failed, lost] = [await idsIn(from, 'checks-failed'), await idsIn(from, 'checks-lost')];
+  return failed.map((id) => ({ id, isKept: !lost.includes(id) }));
+}
+
+async function idsIn(from: Pick<Store, 'all'>, name: string): Promise<CheckId[]> {
+  const ids: unknown = JSON.parse((await fact(from, name)) ?? '[]');
+  return checkIds.filter((id) => Array.isArray(ids) && ids.includes(id));
 }
 
 async function fact(from: Pick<Store, 'all'>, name: string): Promise<string | null> {
   const [found] = await from.all<{ value: string }>('SELECT value FROM facts WHERE name = $name', { name });
   return found?.value ?? null;
 }
+
+const everyone = 'CREATE OR REPLACE TEMP TABLE concerned AS SELECT tenant, request_id FROM requests';
 
 const concerned = `
 CREATE OR REPLACE TEMP TABLE concerned AS

@@ -15,17 +15,20 @@ export interface CheckFailure {
 /** The checks to evaluate, each by its SQL. */
 export type Evaluated = Readonly<Record<CheckId, Pick<Check, 'sql'>>>;
 
+/** Makes room for what checks find; to be called before any of them is evaluated. */
+export const noFindings = 'CREATE OR REPLACE TEMP TABLE found AS SELECT * FROM checks LIMIT 0';
+
 /**
- * Evaluates checks on the requests of the temporary table `concerned` (tenant, request_id), each by itself, and puts
- * what they say in the place of what they said. A check that fails leaves that, unless `keeps` is false. What went
- * wrong is answered. The writer's transaction is ended several times, so that one failure does not undo the rest.
+ * Evaluates checks on the requests of the temporary table `concerned` (tenant, request_id), each by itself, and adds
+ * what they say to the temporary table `found`. Answers which of them could be evaluated, and what went wrong. The
+ * writer's transaction is ended several times, so that one failure does not undo the rest: nothing that readers see
+ * may be changed in it before.
  */
 export async function evaluateChecks(
   writer: Writer,
   ids: readonly CheckId[],
   evaluated: Evaluated,
-  keeps: boolean,
-): Promise<CheckFailure[]> {
+): Promise<{ told: CheckId[]; failures: CheckFailure[] }> {
   const failures: CheckFailure[] = [];
   const apart = async (what: string, sql: string) => {
     await writer.run('COMMIT; BEGIN');
@@ -38,35 +41,40 @@ export async function evaluateChecks(
     await writer.run('ROLLBACK; BEGIN');
     return false;
   };
-  await writer.run('DROP VIEW IF EXISTS waits');
-  await writer.run('CREATE OR REPLACE TEMP TABLE found AS SELECT * FROM checks LIMIT 0');
-  for (const [name, sql] of Object.entries(relations)) {
-    await writer.run(`DROP TABLE IF EXISTS ${name}`);
+  await dropRelations(writer);
+  for (const [name, sql] of Object.entries(relations))
     await apart(name, `CREATE TEMP TABLE ${name} AS ${sql}`);
-  }
   await apart('waits', `CREATE TEMP VIEW waits AS ${waits}`);
   const told: CheckId[] = [];
   for (const id of ids) if (await apart(id, finding(id, evaluated[id].sql))) told.push(id);
   await writer.run('COMMIT; BEGIN');
-  const replaced = keeps ? told : ids;
-  const list = replaced.map((id) => `'${id}'`).join(', ');
-  if (replaced.length > 0)
-    await writer.run(
-      `DELETE FROM checks USING concerned c WHERE checks.tenant = c.tenant AND checks.request_id = c.request_id AND checks.id IN (${list})`,
-    );
+  await dropRelations(writer);
+  return { told, failures };
+}
+
+/** Puts what was found in the place of what these checks said of the concerned requests, or of all. */
+export async function replaceFindings(
+  writer: Writer,
+  { ofConcerned, ofAll }: { ofConcerned: readonly CheckId[]; ofAll: readonly CheckId[] },
+): Promise<void> {
+  await writer.run(
+    `DELETE FROM checks USING concerned c WHERE checks.tenant = c.tenant AND checks.request_id = c.request_id AND ${among(ofConcerned)};
+     DELETE FROM checks WHERE ${among(ofAll)}`,
+  );
   await writer.run(
     `DELETE FROM checks USING (SELECT DISTINCT tenant, request_id FROM checks ANTI JOIN requests USING (tenant, request_id)) gone
      WHERE checks.tenant = gone.tenant AND checks.request_id = gone.request_id`,
   );
-  await writer.run('INSERT INTO checks SELECT * FROM found');
-  for (const statement of mark) await writer.run(statement);
-  await writer.run(
-    `DROP VIEW IF EXISTS waits; ${temporary.map((name) => `DROP TABLE IF EXISTS ${name};`).join(' ')}`,
-  );
-  return failures;
+  await writer.run('INSERT INTO checks SELECT * FROM found; DROP TABLE found');
 }
 
-const temporary = ['found', ...Object.keys(relations)];
+const among = (ids: readonly CheckId[]) =>
+  ids.length === 0 ? 'false' : `checks.id IN (${ids.map((id) => `'${id}'`).join(', ')})`;
+
+async function dropRelations(writer: Writer): Promise<void> {
+  const tables = Object.keys(relations).map((name) => `DROP TABLE IF EXISTS ${name};`);
+  await writer.run(`DROP VIEW IF EXISTS waits; ${tables.join(' ')}`);
+}
 
 const finding = (id: CheckId, sql: string) => `
 INSERT INTO found BY NAME

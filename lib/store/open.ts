@@ -27,10 +27,11 @@ export interface Store {
   version(): number;
   /**
    * This store as one reader asks it: a question ends with the signal's reason as soon as it is aborted, and with
-   * `question-too-long` after half a minute of running. What is remembered for others is asked of `lasting()`.
+   * `question-too-long` after half a minute of running. It waits for a connection behind the reader's own questions
+   * and as many of each other one. What is remembered for others is asked of `lasting()`.
    */
-  until(signal: AbortSignal): Store;
-  /** This store, whose questions outlive the reader who asked them first. */
+  until(asker: Asker): Store;
+  /** This store, whose questions outlive the one of the reader who asked them first. */
   lasting(): Store;
   /** The same object for a store and everything that `until` answered of it, to remember answers by. */
   shared: object;
@@ -40,6 +41,12 @@ export interface Store {
   rebuilt: Rebuilt | null;
   /** Closes once everything asked so far is answered: DuckDB would crash the process with a question on its way. */
   close(): Promise<void>;
+}
+
+/** Whose question it is, and the signal that they have gone; `reader` is null for the one without sign-in. */
+export interface Asker {
+  reader: string | null;
+  signal: AbortSignal;
 }
 
 export interface Writer {
@@ -95,9 +102,9 @@ export async function openStore(file: string | null, readable: string | null = n
     shared: {},
     rebuilt,
     columns: null,
-    until: (signal) => asReader(signal),
+    until: ({ reader, signal }) => asReader(reader, signal),
     lasting: () => store,
-    all: (sql, bindings) => asked.ask(sql, bindings, { signal: null, longestMs: null }),
+    all: (sql, bindings) => asked.ask(sql, bindings, { reader: null, signal: null, longestMs: null }),
     write: (work, changes = () => true) => {
       if (closing)
         return Promise.reject(
@@ -128,11 +135,10 @@ export async function openStore(file: string | null, readable: string | null = n
       instance.closeSync();
     },
   };
-  const asReader = (signal: AbortSignal | null): Store => ({
+  const asReader = (reader: string | null, signal: AbortSignal | null): Store => ({
     ...store,
-    until: asReader,
-    lasting: () => asReader(null),
-    all: (sql, bindings) => asked.ask(sql, bindings, { signal, longestMs }),
+    lasting: () => asReader(reader, null),
+    all: (sql, bindings) => asked.ask(sql, bindings, { reader, signal, longestMs }),
     snapshot: async () => openSnapshot(await connect(), signal),
   });
   return store;

@@ -1,12 +1,15 @@
 import 'server-only';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { AppError } from '../errors';
+import { log } from '../log';
 import { noteQuery } from '../metrics';
 import { Turns } from '../turns';
 import { type Bindings, rowsOf } from './open';
 
-/** What ends a question before its answer. */
+/** Whose question it is, and what ends it before its answer. */
 export interface Ends {
+  /** Null for the product's own. */
+  reader: string | null;
   signal: AbortSignal | null;
   /** How long it may run, in milliseconds, its wait for a connection left out; null is as long as it needs. */
   longestMs: number | null;
@@ -23,14 +26,19 @@ export interface Readers {
 /** An interrupt is lost on a question that is only about to begin, so it is said again until the question ends. */
 export const interruptEveryMs = 10;
 
-/** Questions wait in order for one of the connections. */
+/** Whether DuckDB says of a question that it was ended, and nothing else was wrong with it. */
+export function isInterrupt(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('INTERRUPT Error');
+}
+
+/** Questions wait for one of the connections, which readers are given one after the other. */
 export function readersOver(connections: readonly DuckDBConnection[]): Readers {
   const idle = [...connections];
   const turns = new Turns(connections.length);
   const underWay = new Set<Promise<unknown>>();
 
   const run = async <T extends object>(sql: string, bindings: Bindings | undefined, ends: Ends) => {
-    const end = await turns.take(ends.signal);
+    const end = await turns.take(ends.signal, ends.reader);
     const connection = idle.pop();
     if (connection === undefined) throw new Error('no reading connection');
     const { answer, left } = asked(connection, rowsOf<T>(connection, sql, bindings), ends);
@@ -64,6 +72,7 @@ function asked<T>(
 ): { answer: Promise<T>; left: Promise<void> } {
   const started = performance.now();
   let interrupting: NodeJS.Timeout | undefined;
+  const isOver = () => interrupting !== undefined;
   let tooLong: NodeJS.Timeout | undefined;
   const answer = new Promise<T>((resolve, reject) => {
     const stop = (reason: unknown) => {
@@ -79,7 +88,11 @@ function asked<T>(
   });
   const left = running.then(
     () => true,
-    () => false,
+    (err: unknown) => {
+      // Nobody waits for the answer any more who would say what went wrong.
+      if (isOver() && !isInterrupt(err)) log.error({ err }, 'a question that was ended had failed');
+      return false;
+    },
   );
   return {
     answer,

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Bindings, explain, rowsOf, type Store } from './open';
-import { interruptEveryMs } from './readers';
+import { interruptEveryMs, isInterrupt } from './readers';
 
 /** The data as they were at one moment, on a connection of their own. Writers and other readers go on meanwhile. */
 export interface Snapshot extends Pick<Store, 'all'> {
@@ -11,20 +11,29 @@ export interface Snapshot extends Pick<Store, 'all'> {
   close(): Promise<void>;
 }
 
-/** Holds the data still on a connection that nothing else uses; the signal closes it, and its questions fail. */
+/** Holds the data still on a connection that nothing else uses; the signal closes it, and is why its questions fail. */
 export async function openSnapshot(
   connection: DuckDBConnection,
   signal: AbortSignal | null = null,
 ): Promise<Snapshot> {
   let running: Promise<unknown> = Promise.resolve();
   let open = true;
-  const run = <T>(work: () => Promise<T>): Promise<T> => {
-    if (!open) return Promise.reject(new Error('the snapshot is closed'));
+  const run = async <T>(work: () => Promise<T>): Promise<T> => {
+    signal?.throwIfAborted();
+    if (!open) throw new Error('the snapshot is closed');
     const result = work();
     running = result.catch(() => undefined);
-    return result;
+    return result.catch((error: unknown) => {
+      if (signal?.aborted && isInterrupt(error)) throw signal.reason;
+      throw error;
+    });
   };
-  await run(() => connection.run('BEGIN'));
+  try {
+    await run(() => connection.run('BEGIN'));
+  } catch (error) {
+    connection.closeSync();
+    throw error;
+  }
   const close = async () => {
     signal?.removeEventListener('abort', close);
     if (!open) return;

@@ -43,10 +43,11 @@ interface Seeing {
 }
 
 /** What a reader is told: how many requests they can see, the warnings, or why they see nothing. */
-async function told(by: Reader, live: Live, { store }: Syncing) {
+async function told(by: Reader, live: Live, { store }: Syncing, signal = new AbortController().signal) {
   const env = filesEnv('unused');
   const { refresh, stop } = live.sync;
-  return scopeOf(by, { store, env, progress: live.progress, live, refresh, stop }).then(
+  const inbound = { store, env, progress: live.progress, live, refresh, stop };
+  return scopeOf(by, inbound, signal).then(
     async ({ clauses, warnings }) => ({ sees: (await requestCounts(store, clauses)).total, warnings }),
     (error: unknown) => {
       if (!(error instanceof AppError)) throw error;
@@ -178,6 +179,26 @@ test('one probe serves all questions of a reader for five minutes, and is then m
     expect(probes() - before).toBe(2 * once);
   }));
 
+test('a reader who leaves waits for their probe no longer, and their next question shares it', () =>
+  living({}, only, async (live, all) => {
+    const { service } = all;
+    await told(reader('Imke Brandt'), live, all);
+    await until(() => live.progress.state === 'complete');
+    const [noor, teo] = [reader('Noor Castellan'), reader('Teo Marchetti')];
+    const probesOf = ({ id }: Reader) => service.asked.filter(({ oid }) => oid === id).length;
+    await told(noor, live, all);
+    service.next({ kind: 'slow', ms: 1000 });
+    const leaving = new AbortController();
+    const left = told(teo, live, all, leaving.signal);
+    await until(() => probesOf(teo) > 0);
+    const begun = performance.now();
+    leaving.abort();
+    await expect(left).rejects.toMatchObject({ name: 'AbortError' });
+    expect(performance.now() - begun).toBeLessThan(500);
+    expect(await told(teo, live, all)).toEqual({ sees: 7, warnings: [] });
+    expect(probesOf(teo)).toBe(probesOf(noor));
+  }));
+
 test('a role that was taken back closes the workspace within five minutes', () => {
   const refused = new Set<string>();
   return living({ mayQuery: (oid) => !refused.has(oid) }, only, async (live, all) => {
@@ -215,6 +236,31 @@ test('without a reader nothing is read; one whose token has expired is none', ()
     clock.pass(4 * 60 * minute);
     await until(() => live.progress.workspaces[0]?.state === 'waiting');
   }));
+
+test('a token that expires in the middle of a reading ends it until its reader is back, and the rest is read then', () => {
+  const imke = reader('Imke Brandt');
+  let asked = 0;
+  const onBehalfOf = (token: string) => async (signal: AbortSignal) => {
+    if (token === imke.token && ++asked > 5)
+      throw new AppError('token-expired', 'Your sign-in has expired. Sign in again.');
+    return trading().onBehalfOf(token)(signal);
+  };
+  const access = { kind: 'delegated' as const, onBehalfOf };
+  const limits = { records: 10, bytes: 1e9 };
+  return living({ limits }, { workspaces: [soc], access }, async (live, all) => {
+    const [of] = live.progress.workspaces;
+    await told(imke, live, all);
+    await until(() => asked > 5 && of?.state === 'waiting');
+    expect(of?.kept?.records ?? 0).toBeLessThan(27);
+    const exp = (now + 2 * 60 * minute) / 1000;
+    const back = { ...imke, token: new UnsecuredJWT({ oid: imke.id ?? '', exp, again: true }).encode() };
+    await told(back, live, all);
+    all.clock.pass(minute);
+    await until(() => of?.state === 'complete');
+    expect(of?.kept).toMatchObject({ records: 27, gaps: [], failure: null });
+    expect(await told(back, live, all)).toEqual({ sees: 7, warnings: [] });
+  });
+});
 
 test('a reader without a role is told so, and the next one with a role is served at once', () =>
   living({ mayQuery: (oid) => !oid.startsWith('Sam') }, only, async (live, all) => {

@@ -4,13 +4,13 @@ import { checks } from '@/lib/checks/all';
 import type { RequestDetail } from '@/lib/request';
 import { checkNotices } from '@/lib/store/checkNotices';
 import { deriveTouched } from '@/lib/store/derive';
-import { deriveChecks, failedChecks, isUnchecked } from '@/lib/store/deriveChecks';
-import { openStore, type Store } from '@/lib/store/open';
+import { deriveChecks, failedChecks, isUnchecked, type Privileged } from '@/lib/store/deriveChecks';
+import { openStore, type Store, type Writer } from '@/lib/store/open';
 import { requestDetail } from '@/lib/store/requestDetail';
 import { saveRecords } from '@/lib/store/save';
 import { approve, asks, bea, decides, delivers, requestId } from '../store/build';
 
-const privileged = { ids: [], patterns: [] };
+const privileged: Privileged = { ids: [], patterns: [] };
 /** Fails while it runs, which undoes the transaction that it runs in. */
 const failing = {
   ...checks,
@@ -50,23 +50,34 @@ async function derive(records: readonly AuditRecord[]): Promise<void> {
     await deriveTouched(writer, null);
   });
 }
-const evaluate = (with_ = checks as typeof failing | typeof checks) =>
-  store.write((writer) => deriveChecks(writer, privileged, with_));
+type Evaluated = typeof failing | typeof checks;
+const evaluate = (with_: Evaluated = checks, as = privileged) =>
+  store.write((writer) => deriveChecks(writer, as, with_));
 
 const detail = (request: number): Promise<RequestDetail> =>
   requestDetail(store, [], requestId(request), 'unknown');
 const idsOf = ({ checks: found }: RequestDetail) => found?.map(({ id }) => id).sort() ?? null;
 const both = ['below-reading-time', 'record-deleted-access-kept'];
 
+const kept = expect.stringMatching(/could not be evaluated\. What it said before is kept/);
+const lost = expect.stringMatching(/could not be evaluated, and marks no request/);
+/** As though checks of another version had said what is stored. */
+const byOtherChecks = () =>
+  store.write((writer) =>
+    writer.run(
+      `UPDATE checks SET facts = '{"ago":1}'; UPDATE facts SET value = 'older' WHERE name = 'checks'`,
+    ),
+  );
+
 describe('a check that fails', () => {
   test('is named, and the others mark all the same', async () => {
     await derive(marked(1, 3));
     const failures = await evaluate(failing);
     expect(failures.map(({ what }) => what)).toEqual(['below-reading-time']);
-    expect(await failedChecks(store)).toEqual(['below-reading-time']);
+    expect(await failedChecks(store)).toEqual([{ id: 'below-reading-time', isKept: false }]);
     expect(idsOf(await detail(1))).toEqual(['record-deleted-access-kept']);
     expect(await checkNotices(store)).toEqual([
-      expect.stringMatching(/^The check “Too fast to read” could not be evaluated\./),
+      expect.stringMatching(/^The check “Too fast to read” could not be evaluated, and marks no request/),
     ]);
   });
 
@@ -79,6 +90,31 @@ describe('a check that fails', () => {
     expect(idsOf(await detail(2))).toEqual(['record-deleted-access-kept']);
     const told = (await detail(1)).findings?.find(({ id }) => id === 'below-reading-time');
     expect(told?.sentence).toMatch(/^Approved 1 s after the request/);
+    expect(await checkNotices(store)).toEqual([kept]);
+  });
+
+  test('leaves it too when other packages become privileged', async () => {
+    await derive(marked(1, 3));
+    await evaluate();
+    await evaluate(failing, { ids: [], patterns: ['Payroll*'] });
+    expect(idsOf(await detail(1))).toEqual(both);
+    expect((await detail(1)).findings?.map(({ sentence }) => typeof sentence)).toEqual(['string', 'string']);
+    expect(await checkNotices(store)).toEqual([kept]);
+  });
+
+  test('leaves nothing that checks of another version said, and is named so until it succeeds', async () => {
+    await derive(marked(1, 3));
+    await evaluate();
+    await byOtherChecks();
+    for (const day of [4, 5]) {
+      await evaluate(failing);
+      expect(idsOf(await detail(1))).toEqual(['record-deleted-access-kept']);
+      expect(await checkNotices(store)).toEqual([lost]);
+      await derive(marked(day, day));
+    }
+    await evaluate();
+    expect(idsOf(await detail(1))).toEqual(both);
+    expect(await checkNotices(store)).toEqual([]);
   });
 
   test('is evaluated on everything with the next records', async () => {
@@ -118,12 +154,40 @@ describe('marks between two evaluations', () => {
 test('what checks of another version said is not shown until they were evaluated again', async () => {
   await derive(marked(1, 3));
   await evaluate();
-  await store.write((writer) =>
-    writer.run(
-      `UPDATE checks SET facts = '{"ago":1}'; UPDATE facts SET value = 'older' WHERE name = 'checks'`,
-    ),
-  );
+  await byOtherChecks();
   expect((await detail(1)).findings).toBeNull();
   await evaluate();
   expect((await detail(1)).findings?.map(({ id }) => id).sort()).toEqual(both);
+});
+
+describe('what readers see', () => {
+  const seen = async () => [
+    await store.all('SELECT request_id, marks::DOUBLE AS marks FROM requests ORDER BY ALL'),
+    await store.all('SELECT * FROM checks ORDER BY ALL'),
+    await checkNotices(store),
+  ];
+
+  test.each<[string, () => Promise<unknown>, Evaluated, Privileged]>([
+    ['new records', () => derive(marked(2, 20)), checks, privileged],
+    ['a check that failed', () => evaluate(failing), checks, privileged],
+    ['both', () => evaluate(failing).then(() => derive(marked(2, 20))), failing, privileged],
+    ['other privileged packages', async () => undefined, failing, { ids: [], patterns: ['Payroll*'] }],
+  ])('changes with the version alone, when checks are evaluated after %s', async (_, before, with_, as) => {
+    await derive(marked(1, 3));
+    await evaluate();
+    await before();
+    const [version, was] = [store.version(), await seen()];
+    await store.write((writer) => {
+      const watched: Writer = {
+        ...writer,
+        run: async (sql, bindings) => {
+          await writer.run(sql, bindings);
+          expect(await seen()).toEqual(was);
+        },
+      };
+      return deriveChecks(watched, as, with_);
+    });
+    expect(store.version()).toBeGreaterThan(version);
+    expect(await seen()).not.toEqual(was);
+  });
 });

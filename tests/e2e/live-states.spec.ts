@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible } from './accessible';
 import { expire, signInAs } from './doubles';
+import { violations } from './violations';
 
 /** What a reader sees who is not, or no longer, let in, and how to get there. */
 const states: { name: string; reach(page: Page): Promise<void> }[] = [
@@ -31,8 +32,12 @@ const states: { name: string; reach(page: Page): Promise<void> }[] = [
 ];
 
 for (const { name, reach } of states)
-  test(`${name} has no axe violation in either theme, wide or narrow`, async ({ page }) => {
+  test(`${name} has no axe violation in either theme, wide or narrow, and keeps to the content security policy`, async ({
+    page,
+  }) => {
+    const found = violations(page);
     await page.goto('/?pageSize=12');
     await reach(page);
     await expectAccessible(page);
+    expect(found).toEqual([]);
   });

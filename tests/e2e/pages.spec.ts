@@ -36,6 +36,26 @@ test('coverage says in sentences what the data span and what was skipped', async
   await expect(page.getByText('Nothing: every file and every line could be used.')).toBeVisible();
 });
 
+for (const [why, says] of [
+  ['unreadable', /read again from the source since .*: the file that kept them could not be read/],
+  [
+    'another-version',
+    /read again from the source since .*: this version of the product keeps them in another way/,
+  ],
+] as const)
+  test(`a store that had to be rebuilt (${why}) is said on screen`, async ({ page }) => {
+    await page.route('**/api/coverage', async (route) => {
+      const response = await route.fetch();
+      const { data, meta } = await response.json();
+      const rebuilt = { at: '2026-11-23T10:00:00.000Z', why };
+      await route.fulfill({ response, json: { data: { ...data, state: 'loading', rebuilt }, meta } });
+    });
+    for (const path of ['/', '/coverage']) {
+      await page.goto(path);
+      await expect(page.getByText(says).first()).toBeVisible();
+    }
+  });
+
 test('the zone is part of the address', async ({ page }) => {
   await page.goto('/');
   await page.getByRole('group', { name: 'Time zone' }).getByRole('button', { name: /Asia/ }).click();

@@ -1,19 +1,33 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+import { violations } from './violations';
 
-/** What the browser reports against the content security policy. */
-function violations(page: Page): string[] {
-  const found: string[] = [];
-  page.on('console', (message) => {
-    if (/Content Security Policy/i.test(message.text())) found.push(message.text());
-  });
-  return found;
-}
+const somePackage = '/packages/7d9b5f3a-0a11-4c3e-8a55-b1f0a0000001';
+const somebody = '/people/a1e0c0de-0001-4a00-9a00-000000000001';
+const pages = ['/', '/packages', somePackage, '/people', somebody, '/hunting-query', '/coverage'];
 
-for (const path of ['/', '/packages', '/people', '/hunting-query', '/coverage', '/nowhere'])
+for (const path of [...pages, '/?q=nothing+that+anybody+wrote', '/?outcome=nonsense', '/nowhere'])
   test(`${path} keeps to the content security policy`, async ({ page }) => {
     const found = violations(page);
     await page.goto(path);
     await page.waitForLoadState('networkidle');
+    expect(found).toEqual([]);
+  });
+
+for (const path of pages)
+  test(`${path} keeps to it while it loads, and when it is refused an answer`, async ({ page }) => {
+    const found = violations(page);
+    let refuse = () => {};
+    const refused = new Promise<void>((resolve) => {
+      refuse = resolve;
+    });
+    await page.route('**/api/**', async (route) => {
+      await refused;
+      const error = { code: 'internal', message: 'The server could not answer.', requestId: 'none' };
+      await route.fulfill({ status: 500, json: { error } });
+    });
+    await page.goto(path);
+    refuse();
+    await expect(page.getByText('The server could not answer.').first()).toBeVisible();
     expect(found).toEqual([]);
   });
 

@@ -1,6 +1,7 @@
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { generateSample } from '@/lib/source/sample/generate';
 import { tenant } from '../inbound/storageLine';
@@ -53,6 +54,17 @@ test('a store that cannot be read is read again from the source, and says so', a
   const read = await readBy(variables());
   expect(read).toEqual({ ...whole, rebuilt: { at: expect.any(String), why: 'unreadable' } });
   expect(readdirSync(dataDir).filter((name) => name.includes('.unreadable-'))).toHaveLength(1);
+}, 60_000);
+
+test('a store that another version kept is read again from the source, and says so', async () => {
+  const instance = await DuckDBInstance.create(path.join(dataDir, storeIn(dataDir)));
+  const connection = await instance.connect();
+  await connection.run(`UPDATE facts SET value = 'another' WHERE name = 'schema'`);
+  await connection.run('DROP TABLE requests');
+  connection.closeSync();
+  instance.closeSync();
+  const read = await readBy(variables());
+  expect(read).toEqual({ ...whole, rebuilt: { at: expect.any(String), why: 'another-version' } });
 }, 60_000);
 
 test('a full disk is named, what was kept before is shown, and the reading goes on when there is room', async () => {

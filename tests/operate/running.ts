@@ -14,13 +14,15 @@ export interface Running {
 }
 
 const workers = pathToFileURL(path.resolve(import.meta.dirname, '../typescriptWorkers.mjs')).href;
-const product = path.resolve(import.meta.dirname, 'product.ts');
 
-/** Starts `product.ts` with these variables and none of this process's own but its path. */
-export function run(variables: Record<string, string>): Running {
+/** Starts `product.ts`, or another script, with these variables and none of this process's own but its path. */
+export function run(
+  variables: Record<string, string>,
+  script = path.resolve(import.meta.dirname, 'product.ts'),
+): Running {
   const child = spawn(
     process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', '--import', workers, product],
+    ['--conditions=react-server', '--import', 'tsx', '--import', workers, script],
     {
       env: { PATH: process.env.PATH, NODE_ENV: 'production', ...variables },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -40,16 +40,40 @@ describe('places of exports', () => {
   test('wait for fifty at most; the next one is refused and told when to come again', async () => {
     const leaving = new AbortController();
     setMaxListeners(0, leaving.signal);
-    const running = await Promise.all([takeSlot('a', never()), takeSlot('a', never())]);
-    const waiting = Array.from({ length: 50 }, () => takeSlot('a', leaving.signal));
-    await expect(takeSlot('b', never())).rejects.toMatchObject({
+    const running = await Promise.all(['a', 'a', 'b', 'b'].map((reader) => takeSlot(reader, never())));
+    const waiting = Array.from({ length: 50 }, (_, n) => takeSlot(`reader-${n % 5}`, leaving.signal));
+    await expect(takeSlot('last', never())).rejects.toMatchObject({
       code: 'exports-busy',
       status: 503,
       retryAfterSeconds: 60,
     });
     leaving.abort();
     for (const each of waiting) await expect(each).rejects.toMatchObject({ name: 'AbortError' });
-    (await takeSlot('b', never()))();
+    for (const end of running) end();
+    (await takeSlot('last', never()))();
+  });
+  test('wait for ten of one reader at most, so that others get in', async () => {
+    const leaving = new AbortController();
+    setMaxListeners(0, leaving.signal);
+    const running = await Promise.all([takeSlot('a', never()), takeSlot('a', never())]);
+    const waiting = Array.from({ length: 60 }, () => takeSlot('a', leaving.signal));
+    const ends = Promise.allSettled(waiting);
+    const others = await Promise.all([takeSlot('b', never()), takeSlot('b', never())]);
+    leaving.abort();
+    const codes = (await ends).map(
+      (end) => end.status === 'rejected' && (end.reason.code ?? end.reason.name),
+    );
+    expect(codes.filter((code) => code === DOMException.ABORT_ERR)).toHaveLength(10);
+    expect(codes.filter((code) => code === 'too-many-questions')).toHaveLength(50);
+    for (const end of [...running, ...others]) end();
+  });
+  test('are not bounded so where one reader sits at the machine', async () => {
+    const leaving = new AbortController();
+    setMaxListeners(0, leaving.signal);
+    const running = await Promise.all([takeSlot(null, never()), takeSlot(null, never())]);
+    const waiting = Array.from({ length: 50 }, () => takeSlot(null, leaving.signal));
+    leaving.abort();
+    for (const each of waiting) await expect(each).rejects.toMatchObject({ name: 'AbortError' });
     for (const end of running) end();
   });
 });

@@ -1,5 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
+import { AppError } from '@/lib/errors';
+import { handle } from '@/lib/handle';
 import { server } from '@/lib/server';
 import { ask, letIn, routes } from '../api/everyRoute';
 import { serving } from '../api/serving';
@@ -28,6 +30,18 @@ async function leavingAfter(route: string, ms: number) {
   }
 }
 
+/** One route's answer to a reader who leaves in the middle of it, as `answer` has it, and what the log says besides. */
+async function leavingFor(answer: (leave: () => void) => Promise<object>) {
+  const reader = new AbortController();
+  const route = handle<object>(['rules'], () => answer(() => reader.abort()));
+  const request = new Request('http://127.0.0.1:3000/api/requests', { headers: here, signal: reader.signal });
+  const { status } = await route(request, { params: Promise.resolve({}) });
+  const said = lines().map((line): { msg: string; level: string; err?: { message: string } } =>
+    JSON.parse(line),
+  );
+  return { status, said: said.filter(({ level }) => level !== 'info') };
+}
+
 describe('a reader who navigates away', () => {
   test.each(routes)('from %s is answered nothing, and the log has no error of it', async (route) => {
     for (const ms of [0, 1, 3, 10, 30]) {
@@ -52,4 +66,38 @@ describe('a reader who navigates away', () => {
       }
     },
   );
+  test('is no error in the log, and an error of the server that comes then is one', async () => {
+    const leaves = async (leave: () => void) => {
+      leave();
+      return (await server()).store.until({ reader: null, signal: AbortSignal.abort() }).all('SELECT 1');
+    };
+    expect(await leavingFor(leaves)).toEqual({ status: 499, said: [] });
+    const fails = async (leave: () => void): Promise<object> => {
+      leave();
+      throw new AppError('disk-full', 'The disk is full.');
+    };
+    const error = {
+      level: 'error',
+      msg: 'request failed',
+      err: expect.objectContaining({ code: 'disk-full' }),
+    };
+    expect(await leavingFor(fails)).toMatchObject({ status: 499, said: [error] });
+  });
+  test('while new records are looked for is waited for no longer, and the looking goes on', async () => {
+    const inbound = await server();
+    let looked = 0;
+    const refresh = () => {
+      looked += 1;
+      return new Promise<void>(() => undefined);
+    };
+    Object.assign(inbound, { live: { sync: { refresh } } });
+    try {
+      const begun = performance.now();
+      expect(await leavingAfter('sync', 30)).toBe(499);
+      expect(performance.now() - begun).toBeLessThan(5000);
+      expect(looked).toBe(1);
+    } finally {
+      Object.assign(inbound, { live: null });
+    }
+  });
 });

@@ -2,15 +2,21 @@ import { setMaxListeners } from 'node:events';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { POST } from '@/app/api/sync/route';
-import { admit, rememberedReaders } from '@/lib/limits/admit';
+import { admit, type Kind, rememberedReaders } from '@/lib/limits/admit';
 import { Bucket } from '@/lib/limits/bucket';
 import { error } from '../api/contract';
-import { ask } from '../api/everyRoute';
+import { ask, letIn, routes } from '../api/everyRoute';
 import { signedIn } from '../auth/signedIn';
 import type { PersonName } from '../doubles/openid/people';
 
 const { openId } = signedIn();
 const as = async (name: PersonName) => ({ authorization: `Bearer ${await openId().tokenFor(name)}` });
+/** Somebody whom nobody else in this file asks as. */
+const oidOf = (reader: string) =>
+  `ac0de000-0000-4000-8000-${Buffer.from(reader).toString('hex').padStart(12, '0').slice(-12)}`;
+const asOwn = async (reader: string) => ({
+  authorization: `Bearer ${await openId().tokenFor('analyst', { claims: { oid: oidOf(reader) } })}`,
+});
 const refusal = (text: string) => error.parse(JSON.parse(text)).error;
 const stays = () => {
   const { signal } = new AbortController();
@@ -105,6 +111,27 @@ describe('what one reader has under way', () => {
   });
 });
 
+const kinds: Record<string, Kind> = {
+  export: 'export',
+  'hunting-query/workspace': 'workspace',
+  sync: 'sync',
+};
+const bursts: Record<Kind, number> = { question: 240, export: 20, workspace: 10, sync: 6 };
+
+test.each(routes)('the pace of %s is that of its kind', async (route) => {
+  const kind = kinds[route] ?? 'question';
+  const reader = `p${routes.indexOf(route)}`;
+  // So far ahead that nothing comes back meanwhile.
+  const now = performance.now() + 60_000;
+  for (const [other, burst] of Object.entries(bursts) as [Kind, number][])
+    for (let n = 0; n < burst; n++) if (other !== kind) (await admit(oidOf(reader), other, stays(), now))();
+  expect((await ask(route, await asOwn(reader))).status).toBe(letIn(route));
+  for (let n = 0; n < bursts[kind]; n++) (await admit(oidOf(reader), kind, stays(), now))();
+  const { status, headers, text } = await ask(route, await asOwn(reader));
+  expect([status, refusal(text).code]).toEqual([429, 'too-many-questions']);
+  expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+});
+
 describe('a reader who asks too fast', () => {
   test('is told when to come again, and others are answered meanwhile', async () => {
     const [analyst, other] = [await as('analyst'), await as('secondAnalyst')];
@@ -133,16 +160,10 @@ describe('a reader who asks too fast', () => {
 
 describe('what is sent', () => {
   const post = async (init: RequestInit & { duplex?: 'half' }) => {
-    const headers = { ...(await as('overage')), 'content-type': 'application/json', ...init.headers };
+    const headers = { ...(await asOwn('overage')), 'content-type': 'application/json', ...init.headers };
     const request = new Request('http://127.0.0.1:3000/api/sync', { method: 'POST', ...init, headers });
     return POST(request, { params: Promise.resolve({}) });
   };
-  const as = async (reader: string) => ({
-    authorization: `Bearer ${await openId().tokenFor('analyst', { claims: { oid: oidOf(reader) } })}`,
-  });
-  const oidOf = (reader: string) =>
-    `ac0de000-0000-4000-8000-${Buffer.from(reader).toString('hex').padStart(12, '0').slice(-12)}`;
-
   test.each([
     [0, 200],
     [65_536, 200],
@@ -175,7 +196,7 @@ describe('what is sent', () => {
     [100_000, 'address-too-long'],
   ])('as an address of %i characters: %s', async (length, code) => {
     const query = `q=${'a'.repeat(length - '/api/requests?q='.length)}`;
-    const { status, text } = await ask('requests', await as('long'), { query });
+    const { status, text } = await ask('requests', await asOwn('long'), { query });
     expect(status).toBe(code === 'bad-parameter' ? 400 : 414);
     expect(refusal(text).code).toBe(code);
   });

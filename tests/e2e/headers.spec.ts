@@ -1,0 +1,3 @@
+import { expectHeaders } from './headers';
+
+expectHeaders(null);
