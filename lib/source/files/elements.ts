@@ -17,6 +17,8 @@ interface Element {
   isBroken: boolean;
   /** True for a wrapper whose list is behind it: what is read are its remaining members. */
   isRest: boolean;
+  /** True once a member `rows` could not be opened for want of columns before it; a further one cannot either. */
+  hasRows: boolean;
 }
 
 /** An open list whose elements are handed on one by one. */
@@ -143,7 +145,15 @@ export class Elements implements Reader, Grammar {
 
   #begin(at: number, indent: number | null, kind: Element['kind']): void {
     const { depth } = this.#brackets;
-    this.#element = { depth, line: this.#tokens.line, indent, kind, isBroken: false, isRest: false };
+    this.#element = {
+      depth,
+      line: this.#tokens.line,
+      indent,
+      kind,
+      isBroken: false,
+      isRest: false,
+      hasRows: false,
+    };
     this.#capture.begin(at);
   }
 
@@ -186,10 +196,13 @@ export class Elements implements Reader, Grammar {
     if (element.kind !== 'object' || this.#brackets.depth !== element.depth + 1) return false;
     if (this.#lists.length >= deepestList || this.#lists.at(-1)?.columns) return false;
     const key = this.#tokens.key.toLowerCase();
-    if (key !== 'rows' && !isListKey(key)) return false;
+    if (key === 'rows' ? element.hasRows : !isListKey(key)) return false;
     const members = membersOf(element, this.#capture.upTo(at), '[]}');
     const columns = key === 'rows' && members ? columnsOf(members) : null;
-    if (key === 'rows' && columns === null) return false;
+    if (key === 'rows' && columns === null) {
+      element.hasRows = true;
+      return false;
+    }
     if (members) this.#sink.members(members);
     else this.#report(element.line);
     this.#openList(element, columns);
@@ -208,7 +221,7 @@ export class Elements implements Reader, Grammar {
     const list = this.#lists.pop();
     this.#brackets.close(listCloses, 0);
     if (!list?.wrapper) return;
-    this.#element = { ...list.wrapper, isBroken: false, isRest: true };
+    this.#element = { ...list.wrapper, isBroken: false, isRest: true, hasRows: false };
     this.#expected = 'comma or end';
     this.#capture.begin(at + 1);
   }
