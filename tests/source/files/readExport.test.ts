@@ -312,6 +312,26 @@ describe('a file that cannot be read to its end keeps what was read', () => {
     expect(records.map(meaning)).toEqual(expected.slice(0, records.length));
   });
 
+  const joined = (...parts: Buffer[]) => Buffer.concat(parts.map((part) => new Uint8Array(part)));
+
+  test.each([
+    ['what is no gzip', Buffer.from('nonsense')],
+    ['a part that is damaged', gzipSync(text).fill(0xff, 10, 40)],
+    ['a part that is cut off', gzipSync('').subarray(0, 12)],
+  ])('compressed, whole, and followed by %s', async (_, more) => {
+    const { records, problems } = await readContent(joined(gzipSync(text), more));
+    expect(brief(problems)).toEqual(['file-cut-off']);
+    expect(records.map(meaning)).toEqual(expected);
+  });
+
+  test('compressed and damaged at its end gives all before, however large it is', async () => {
+    const packed = gzipSync(lines(samples).repeat(300), { level: 0 });
+    packed[packed.length - 5] = 0xff ^ (packed[packed.length - 5] ?? 0);
+    const { records, problems } = await readContent(packed);
+    expect(brief(problems)).toEqual(['file-cut-off']);
+    expect(records).toHaveLength(27 * 300);
+  });
+
   test('gone since it was listed', () =>
     withFolder(async (folder) => {
       writeFileSync(path.join(folder, 'export'), text);
