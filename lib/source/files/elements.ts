@@ -1,36 +1,26 @@
-import { isObject } from '@/lib/audit/json';
-import { columnsOf, isListKey, rowObject } from '@/lib/audit/unwrap';
+import { isRecord } from '@/lib/audit/columns';
+import { distinctNames } from '@/lib/audit/names';
+import { columnsOf, holdsRecords, isListKey, rowObject } from '@/lib/audit/unwrap';
 import { Brackets } from './brackets';
 import { Capture } from './capture';
+import { type Element, membersOf, together, unread } from './element';
 import { parseJson } from './parse';
 import type { Reader, Sink } from './sink';
 import { type Grammar, listCloses, listOpens, objectOpens, Tokens } from './tokens';
 
-/** The value being read: a record, a scalar, or an object that may turn out to be a wrapper. */
-interface Element {
-  /** Brackets open around it. */
-  depth: number;
-  line: number;
-  /** White space before it when it is the first on its line; null when it is not. */
-  indent: number | null;
-  kind: 'object' | 'list' | 'scalar';
-  isBroken: boolean;
-  /** True for a wrapper whose list is behind it: what is read are its remaining members. */
-  isRest: boolean;
-  /** True once a member `rows` could not be opened for want of columns before it; a further one cannot either. */
-  hasRows: boolean;
-}
-
 /** An open list whose elements are handed on one by one. */
 interface List {
   /** Names for the cells when the elements are rows. */
-  columns: string[] | null;
+  columns: readonly string[] | null;
   /** The object that holds the list; null for an array at the top. */
   wrapper: Element | null;
 }
 
 /** Lists within lists that are still opened; deeper ones are read as part of their element. */
 const deepestList = 8;
+
+/** Lists of one wrapper beside which its members are kept: it has each key once, and more come from damage. */
+const mostLists = 4;
 
 /**
  * Reads JSON of any size and layout: values one after another, arrays, and the wrappers `{ records }`,
@@ -145,15 +135,7 @@ export class Elements implements Reader, Grammar {
 
   #begin(at: number, indent: number | null, kind: Element['kind']): void {
     const { depth } = this.#brackets;
-    this.#element = {
-      depth,
-      line: this.#tokens.line,
-      indent,
-      kind,
-      isBroken: false,
-      isRest: false,
-      hasRows: false,
-    };
+    this.#element = { ...unread, depth, line: this.#tokens.line, indent, kind };
     this.#capture.begin(at);
   }
 
@@ -178,7 +160,7 @@ export class Elements implements Reader, Grammar {
     else if (this.#capture.tooLong) this.#sink.tooLong(element.line);
     else if (element.isRest) {
       const members = membersOf(element, bytes, '');
-      if (members) this.#sink.members(members);
+      if (members) this.#finishWrapper(element, members);
       else this.#report(element.line);
     } else {
       const parsed = parseJson(bytes);
@@ -198,18 +180,36 @@ export class Elements implements Reader, Grammar {
     const key = this.#tokens.key.toLowerCase();
     if (key === 'rows' ? element.hasRows : !isListKey(key)) return false;
     const members = membersOf(element, this.#capture.upTo(at), '[]}');
-    const columns = key === 'rows' && members ? columnsOf(members) : null;
+    const columns = key === 'rows' && members ? (columnsOf(members) ?? element.columns) : null;
     if (key === 'rows' && columns === null) {
       element.hasRows = true;
       return false;
     }
-    if (members) this.#sink.members(members);
+    if (members && !element.isRest && isRecord(members)) return false;
+    if (members) this.#tell(element, members, key);
     else this.#report(element.line);
-    this.#openList(element, columns);
+    if (columns) element.columns = columns;
+    this.#openList(element, columns && distinctNames(columns));
     return true;
   }
 
-  #openList(wrapper: Element | null, columns: string[] | null): void {
+  /** Hands on what a wrapper says up to its list of this name, which is read by itself. */
+  #tell(wrapper: Element, members: Record<string, unknown>, list: string): void {
+    const name = Object.keys(members).findLast((key) => key.toLowerCase() === list);
+    if (name !== undefined) delete members[name];
+    this.#sink.members(members);
+    wrapper.lists++;
+    if (wrapper.lists <= mostLists) wrapper.members = together(wrapper.members, members);
+  }
+
+  /** A wrapper may turn out to be a record itself, or to hold a further table, by what comes behind its list. */
+  #finishWrapper(wrapper: Element, rest: Record<string, unknown>): void {
+    const members = together(wrapper.members, rest);
+    if (isRecord(members) || holdsRecords(members)) this.#sink.value(members, wrapper.line);
+    else this.#sink.members(rest);
+  }
+
+  #openList(wrapper: Element | null, columns: readonly string[] | null): void {
     this.#brackets.open(listOpens);
     this.#lists.push({ columns, wrapper });
     this.#capture.drop();
@@ -235,12 +235,4 @@ export class Elements implements Reader, Grammar {
   #stray(): void {
     if (this.#lastReported !== this.#tokens.line) this.#report(this.#tokens.line);
   }
-}
-
-/** The members of a wrapper read so far; `ending` closes what is still open. Null when they are no JSON. */
-function membersOf(element: Element, bytes: Buffer, ending: string): Record<string, unknown> | null {
-  const text = bytes.toString('utf8');
-  const whole = element.isRest ? `{${text.replace(/^\s*,/, '')}${ending}` : text + ending;
-  const parsed = parseJson(Buffer.from(whole));
-  return parsed && isObject(parsed.value) ? parsed.value : null;
 }

@@ -244,6 +244,83 @@ describe('a query answer', () => {
   });
 });
 
+describe('a record is one whatever its columns are called', () => {
+  const [record] = samples.slice(0, 1);
+  const { TimeGenerated, OperationName, ...others } = record ?? {};
+  const more = [{ a: 1 }, 2];
+  test.each(['records', 'value', 'Tables'])('%s, on a line of its own', async (name) => {
+    const { records, problems } = await readContent(lines([{ [name]: more, ...record }, record]));
+    expect(problems).toEqual([]);
+    expect(records.map(meaning)).toEqual([expected[0], expected[0]]);
+    expect(JSON.parse(records[0]?.further ?? '')).toMatchObject({ [name]: more });
+  });
+  test.each([
+    ['records', pretty([{ ...record, records: more }])],
+    ['value', pretty([{ TimeGenerated, OperationName, value: more, ...others }])],
+    ['rows', pretty([{ ...record, columns: ['a'], rows: more }])],
+  ])('%s, behind what says that it is one', async (name, text) => {
+    const { records, problems } = await readContent(text);
+    expect(problems).toEqual([]);
+    expect(records.map(meaning)).toEqual([expected[0]]);
+    expect(JSON.parse(records[0]?.further ?? '')).toMatchObject({ [name]: more });
+  });
+  test.each(['records', 'value', 'tables'])(
+    '%s, before what says that it is one: the list is read by itself and what it holds is named',
+    async (name) => {
+      const { records, problems } = await readContent(pretty([{ Before: 'x', [name]: more, ...record }]));
+      expect(brief(problems)).toEqual(['record-unusable 5', 'record-unusable 8']);
+      expect(records.map(meaning)).toEqual([expected[0]]);
+      expect(JSON.parse(records[0]?.further ?? '')).toMatchObject({ Before: 'x' });
+    },
+  );
+  test('and an object with a list of records stays a wrapper, though it has a name or a time', async () => {
+    const text = pretty({ time: '2026-08-03T08:00:00Z', name: 'x', records: storage });
+    const { records, problems } = await readContent(text);
+    expect(problems).toEqual([]);
+    expect(records.map(meaning)).toEqual(expected);
+  });
+});
+
+describe('a column that comes more than once is named, and no cell of it is lost', () => {
+  const time = '2026-08-03T08:00:00Z';
+  const header = ['TimeGenerated', 'OperationName', 'Result', 'Result', 'Other', 'Other', 'Result'];
+  const row = [time, 'x', 'success', 'failure', 'a', 'b', 'c'];
+  const answer = { tables: [{ columns: header.map((name) => ({ name })), rows: [row, row] }] };
+  const rowsFirst = { tables: [{ rows: [row, row], columns: header }] };
+  const two = [answer, rowsFirst].flatMap(tablesOf).map((table) => Object.assign({}, table, { rows: [row] }));
+  const further = { 'Result (2)': 'failure', Other: 'a', 'Other (2)': 'b', 'Result (3)': 'c' };
+
+  test.each([
+    ['a CSV', `${header}\n${row}\n${row}\n`],
+    ['the answer of the query API', JSON.stringify(answer)],
+    ['an answer with its rows first', JSON.stringify(rowsFirst)],
+    ['an answer on one line of several', lines([{ value: [] }, answer])],
+    ['two tables', pretty({ tables: two })],
+  ])('in %s', async (_, text) => {
+    const { records, problems } = await readContent(text);
+    expect(problems).toMatchObject([{ code: 'column-repeated', line: null }]);
+    expect(problems[0]?.message).toContain('more than once: "Result", "Other". Of each the first');
+    expect(records.map(({ result }) => result)).toEqual(['success', 'success']);
+    expect(records.map((record) => JSON.parse(record.further ?? ''))).toEqual([further, further]);
+  });
+
+  test('in the portal’s CSV, in whatever words', async () => {
+    const titles = ['Date (UTC)', 'Activity', 'Result', 'RESULT', 'Date', 'Odd', 'Odd', 'initiatedBy'];
+    const cells = [time, 'x', 'success', 'failure', '2020-01-01T00:00:00Z', 'a', 'b', 'c'];
+    const { records, problems } = await readContent(`${titles}\n${cells}\n`);
+    expect(brief(problems)).toEqual(['column-repeated']);
+    expect(problems[0]?.message).toContain('"RESULT", "Date", "Odd" and 1 more');
+    expect(records).toMatchObject([{ result: 'success', timeGenerated: time, initiatedBy: null }]);
+    expect(JSON.parse(records[0]?.further ?? '')).toEqual({
+      'RESULT (2)': 'failure',
+      'Date (2)': '2020-01-01T00:00:00Z',
+      Odd: 'a',
+      'Odd (2)': 'b',
+      'initiatedBy (2)': 'c',
+    });
+  });
+});
+
 describe('an export without records is empty, which is no problem', () => {
   test.each([
     ['[]'],
