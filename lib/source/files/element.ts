@@ -6,6 +6,8 @@ export interface Element {
   /** Brackets open around it. */
   depth: number;
   line: number;
+  /** The line at which what is read of it begins: behind the list of a wrapper, another one. */
+  from: number;
   /** White space before it when it is the first on its line; null when it is not. */
   indent: number | null;
   kind: 'object' | 'list' | 'scalar';

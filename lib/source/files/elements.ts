@@ -5,6 +5,7 @@ import { Brackets } from './brackets';
 import { Capture } from './capture';
 import { type Element, membersOf, together, unread } from './element';
 import { parseJson } from './parse';
+import { recordLines } from './recordLines';
 import type { Reader, Sink } from './sink';
 import { type Grammar, listCloses, listOpens, objectOpens, Tokens } from './tokens';
 
@@ -52,10 +53,14 @@ export class Elements implements Reader, Grammar {
 
   end(): void {
     const element = this.#element;
-    if (element?.kind === 'scalar' && !this.#tokens.isInString) this.#finish(element, null);
-    else if (element?.isBroken) this.#report(element.line);
+    if (element?.kind === 'scalar' && !this.#tokens.isInString) {
+      this.#finish(element, null);
+      return;
+    }
+    if (element?.isBroken) this.#report(element.line);
     else if (element && !element.isRest) this.#sink.cutOff(element.line);
     else if (element || this.#lists.length > 0) this.#sink.cutOff(this.#tokens.line);
+    if (element) this.#readSwallowed(element, this.#capture.takeRest());
   }
 
   opens(byte: number, at: number, indent: number | null): void {
@@ -135,13 +140,16 @@ export class Elements implements Reader, Grammar {
 
   #begin(at: number, indent: number | null, kind: Element['kind']): void {
     const { depth } = this.#brackets;
-    this.#element = { ...unread, depth, line: this.#tokens.line, indent, kind };
+    const { line } = this.#tokens;
+    this.#element = { ...unread, depth, line, from: line, indent, kind };
     this.#capture.begin(at);
   }
 
   /** True when an object here is, as far as can be told, the one after `element`, which is broken. */
   #isNextElement(element: Element, indent: number | null): boolean {
     if (indent !== null && indent === element.indent) return true;
+    // A record is no list, unless it is a row of cells: this one was begun by the damage.
+    if (indent !== null && element.kind === 'list' && !this.#lists.at(-1)?.columns) return true;
     if (this.#brackets.last !== objectOpens) return false;
     return this.#expected === 'key' || (indent !== null && element.indent === null);
   }
@@ -156,18 +164,18 @@ export class Elements implements Reader, Grammar {
     const bytes = end === null ? this.#capture.takeRest() : this.#capture.take(end);
     this.#element = null;
     this.#expected = 'value';
-    if (element.isBroken) this.#report(element.line);
+    if (element.isBroken) this.#lose(element, bytes);
     else if (this.#capture.tooLong) this.#sink.tooLong(element.line);
     else if (element.isRest) {
       const members = membersOf(element, bytes, '');
       if (members) this.#finishWrapper(element, members);
-      else this.#report(element.line);
+      else this.#lose(element, bytes);
     } else {
       const parsed = parseJson(bytes);
       const columns = this.#lists.at(-1)?.columns;
       if (parsed && columns) this.#sink.record(rowObject(columns, parsed.value), element.line);
       else if (parsed) this.#sink.value(parsed.value, element.line);
-      else if (element.kind !== 'scalar') this.#report(element.line);
+      else if (element.kind !== 'scalar') this.#lose(element, bytes);
       // Joined files have a byte order mark between their values.
       else if (bytes.toString('utf8').trim() !== '') this.#stray();
     }
@@ -221,9 +229,25 @@ export class Elements implements Reader, Grammar {
     const list = this.#lists.pop();
     this.#brackets.close(listCloses, 0);
     if (!list?.wrapper) return;
-    this.#element = { ...list.wrapper, isBroken: false, isRest: true, hasRows: false };
+    this.#element = {
+      ...list.wrapper,
+      from: this.#tokens.line,
+      isBroken: false,
+      isRest: true,
+      hasRows: false,
+    };
     this.#expected = 'comma or end';
     this.#capture.begin(at + 1);
+  }
+
+  #lose(element: Element, bytes: Buffer): void {
+    this.#report(element.line);
+    this.#readSwallowed(element, bytes);
+  }
+
+  /** An element whose end was not found where it was may have swallowed records, each on a line of its own. */
+  #readSwallowed(element: Element, bytes: Buffer): void {
+    for (const { record, line } of recordLines(bytes)) this.#sink.value(record, element.from + line);
   }
 
   #report(line: number): void {

@@ -95,7 +95,8 @@ async function headOf(chunks: AsyncGenerator<Buffer>): Promise<{ head: Buffer; i
   return { head: joined(pieces), isWhole: false };
 }
 
-function readerOf(shape: Exclude<Shape, { kind: 'none' }>, intake: Intake): Reader {
+/** The reader of a shape. */
+export function readerOf(shape: Exclude<Shape, { kind: 'none' }>, intake: Intake): Reader {
   switch (shape.kind) {
     case 'lines':
       return new Lines(intake);

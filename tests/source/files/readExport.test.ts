@@ -136,6 +136,11 @@ describe('what cannot be read is listed with its line, and the rest loads', () =
       ['line-unreadable 1'],
     ],
     [
+      'a first line that ends where a list begins',
+      `${whole(2).slice(0, whole(2).indexOf('[') + 1)}\n${whole(0)}\n${whole(1)}\n`,
+      ['line-unreadable 1'],
+    ],
+    [
       'a last line that is being written',
       `${whole(0)}\n${whole(1)}\n${whole(2).slice(0, 99)}`,
       ['file-cut-off 3'],
@@ -165,6 +170,21 @@ describe('what cannot be read is listed with its line, and the rest loads', () =
       'an element that lost a closing quote',
       `[\n${whole(0)},\n${whole(2).replace('Z",', 'Z,')},\n${whole(1)}\n]`,
       ['line-unreadable 3'],
+    ],
+    [
+      'an element with a list within a list that is not closed',
+      `[\n${whole(2).replace(/"targetResources":\[/, (text) => `${text}{${text}`)},\n${whole(0)},\n${whole(1)}\n]`,
+      ['line-unreadable 2'],
+    ],
+    [
+      'an element that lost its beginning up to a list',
+      `[\n"a":[,"b":1},\n${whole(0)},\n${whole(1)}\n]`,
+      ['record-unusable 2', 'line-unreadable 2', 'line-unreadable 2'],
+    ],
+    [
+      'a wrapper broken behind its list',
+      `{"records":[\n${whole(0)}\n],\n"a":{,\n${whole(1)}`,
+      ['line-unreadable 1'],
     ],
     [
       'a pretty element that lost a quote',
