@@ -1,5 +1,5 @@
 /**
- * `npm run fuzz -- [--inputs 1000000] [importers neighbours search-box url-parameters tokens api]`: gives hostile
+ * `npm run fuzz -- [--inputs 1000000] [importers neighbours plain-storage search-box url-parameters tokens api]`: gives hostile
  * inputs to the named surfaces, or to all, and tells how each took them. Exits with 1 when one did what it must not.
  * FC_SEED, which the tests take too, tries other inputs; the seed that a failure names finds it again, with its surface.
  */

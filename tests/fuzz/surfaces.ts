@@ -3,6 +3,7 @@ import { api } from './api';
 import { startAuthority } from './authority';
 import { importers } from './importers';
 import { neighbours } from './neighbours';
+import { plainStorage } from './plainStorage';
 import { searchBox } from './searchBox';
 import { fuzz, type Outcome } from './surface';
 import { tokens } from './tokens';
@@ -20,11 +21,21 @@ interface Fuzzed {
 export const surfaces: readonly Fuzzed[] = [
   { name: 'importers', share: 160, run: (inputs, seed) => fuzz(importers, inputs, seed) },
   { name: 'neighbours', share: 140, run: (inputs, seed) => fuzz(neighbours, inputs, seed) },
-  { name: 'search-box', share: 250, run: (inputs, seed) => fuzz(searchBox, inputs, seed) },
+  { name: 'plain-storage', share: 10, run: fuzzPlainStorage },
+  { name: 'search-box', share: 240, run: (inputs, seed) => fuzz(searchBox, inputs, seed) },
   { name: 'url-parameters', share: 270, run: (inputs, seed) => fuzz(urls, inputs, seed) },
   { name: 'tokens', share: 160, run: fuzzTokens },
   { name: 'api', share: 20, run: fuzzApi },
 ];
+
+async function fuzzPlainStorage(inputs: number, seed: number): Promise<Outcome> {
+  const { surface, close } = await plainStorage();
+  try {
+    return await fuzz(surface, inputs, seed);
+  } finally {
+    await close();
+  }
+}
 
 async function fuzzTokens(inputs: number, seed: number): Promise<Outcome> {
   const authority = await startAuthority();
