@@ -5,7 +5,7 @@ import { accepts } from './api';
 import { surfaces } from './surfaces';
 
 /** Few enough for every run of the tests; `npm run fuzz` gives a million. */
-const inputs = 8_000;
+const inputs = 5_000;
 
 describe.each(surfaces)('hostile inputs to $name', ({ share, run }) => {
   test('end in an answer or in a refusal of its own, and say what they say in every form', async () => {

@@ -21,8 +21,8 @@ interface Fuzzed {
 export const surfaces: readonly Fuzzed[] = [
   { name: 'importers', share: 160, run: (inputs, seed) => fuzz(importers, inputs, seed) },
   { name: 'neighbours', share: 140, run: (inputs, seed) => fuzz(neighbours, inputs, seed) },
-  { name: 'plain-storage', share: 10, run: fuzzPlainStorage },
-  { name: 'search-box', share: 240, run: (inputs, seed) => fuzz(searchBox, inputs, seed) },
+  { name: 'plain-storage', share: 4, run: fuzzPlainStorage },
+  { name: 'search-box', share: 246, run: (inputs, seed) => fuzz(searchBox, inputs, seed) },
   { name: 'url-parameters', share: 270, run: (inputs, seed) => fuzz(urls, inputs, seed) },
   { name: 'tokens', share: 160, run: fuzzTokens },
   { name: 'api', share: 20, run: fuzzApi },
