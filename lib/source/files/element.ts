@@ -14,6 +14,8 @@ export interface Element {
   isBroken: boolean;
   /** True for a wrapper whose list is behind it: what is read are its remaining members. */
   isRest: boolean;
+  /** True once it is known to be a record, whose lists are not opened. */
+  isRecord: boolean;
   /** How many lists of a wrapper were read. */
   lists: number;
   /** What a wrapper says beside its lists, as far as it is read. */
@@ -29,6 +31,7 @@ export const unread = {
   isBroken: false,
   isRest: false,
   hasRows: false,
+  isRecord: false,
   lists: 0,
   members: null,
   columns: null,

@@ -184,6 +184,7 @@ export class Elements implements Reader, Grammar {
   /** Opens the list that begins here when its key says that it holds records, tables or rows. */
   #opensList(element: Element, at: number): boolean {
     if (element.kind !== 'object' || this.#brackets.depth !== element.depth + 1) return false;
+    if (element.isRecord) return false;
     if (this.#lists.length >= deepestList || this.#lists.at(-1)?.columns) return false;
     const key = this.#tokens.key.toLowerCase();
     if (key === 'rows' ? element.hasRows : !isListKey(key)) return false;
@@ -193,7 +194,10 @@ export class Elements implements Reader, Grammar {
       element.hasRows = true;
       return false;
     }
-    if (members && !element.isRest && isRecord(members)) return false;
+    if (members && !element.isRest && isRecord(members)) {
+      element.isRecord = true;
+      return false;
+    }
     if (members) this.#tell(element, members, key);
     else this.#report(element.line);
     if (columns) element.columns = columns;

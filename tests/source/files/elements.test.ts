@@ -233,6 +233,7 @@ describe('hostile texts end in a report, never in a crash', () => {
   test.each([
     ['brackets that close nothing, after many that stay open', '['.repeat(10_000) + '}'.repeat(deep)],
     ['rows of no columns', `{${'"rows":[],'.repeat(6_000)}"a":1}`],
+    ['lists in a record', `{"time":"t","operationName":"x",${'"value":[],'.repeat(8_000)}"a":1}`],
     ['rows of no columns beside lists', `{${'"rows":[],"value":[],'.repeat(deep / 8)}"a":1}`],
   ])('%s take no longer for each byte when there are more', (_, text) => {
     const started = performance.now();
