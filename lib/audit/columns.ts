@@ -112,6 +112,18 @@ export class Columns {
   }
 }
 
+/** True for an object that says itself what happened and when, so that a list in it is one of its columns. */
+export function isRecord(value: Record<string, unknown>): boolean {
+  const columns = new Columns(value);
+  const says = (column: Column) => {
+    const said = columns.get(column);
+    return typeof said === 'string' && said.trim() !== '';
+  };
+  return says('operationName') && times.some(says);
+}
+
+const times: readonly Column[] = ['timeGenerated', 'activityDateTime', 'originalTime'];
+
 function isColumn(name: string): boolean {
   return columnOf(meaning(name), true) !== null;
 }

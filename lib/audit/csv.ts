@@ -1,3 +1,4 @@
+import { distinctNames, repeatedNames } from './names';
 import { portalCsv } from './portalCsv';
 
 /** A value that `normalise` reads, and whether the export's limits may have cut targets or details off. */
@@ -6,8 +7,13 @@ export interface CsvRow {
   cut: { targets: boolean; details: boolean };
 }
 
-/** Reads the cells of one row. */
-export type CsvLayout = (cells: readonly string[]) => CsvRow;
+/** What a header says of the rows under it. */
+export interface CsvLayout {
+  /** Titles of columns that say what a column before them says: of those the first counts, the others are kept beside it. */
+  repeated: readonly string[];
+  /** Reads the cells of one row. */
+  read(cells: readonly string[]): CsvRow;
+}
 
 const operationTitles = ['operationname', 'activitydisplayname'];
 const timeTitles = ['timegenerated', 'activitydatetime', '_originaltimegenerated'];
@@ -21,8 +27,12 @@ export function csvLayout(header: readonly string[]): CsvLayout | null {
   const lower = titles.map((title) => title.toLowerCase());
   const isTable = [operationTitles, timeTitles].every((names) => names.some((name) => lower.includes(name)));
   if (!isTable) return portalCsv(titles);
-  return (cells) => ({
-    value: Object.fromEntries(titles.map((title, place) => [title, cells[place] || undefined])),
-    cut: { targets: false, details: false },
-  });
+  const names = distinctNames(titles);
+  return {
+    repeated: repeatedNames(titles),
+    read: (cells) => ({
+      value: Object.fromEntries(names.map((name, place) => [name, cells[place] || undefined])),
+      cut: { targets: false, details: false },
+    }),
+  };
 }

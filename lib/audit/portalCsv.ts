@@ -1,4 +1,5 @@
 import type { CsvLayout } from './csv';
+import { distinctNames } from './names';
 
 /** The cell of a row under a canonical column name; undefined when it is empty or there is no such column. */
 type Read = (name: string) => string | undefined;
@@ -23,6 +24,12 @@ const standard = [
     `additionaldetail${detail}key`,
     `additionaldetail${detail}value`,
   ]),
+].flat();
+
+/** What a row's value has under names of its own; a further column that is titled so is told apart. */
+const ours = [
+  'activityDateTime activityDisplayName correlationId loggedByService category result'.split(' '),
+  'resultReason userAgent actorType initiatedBy callerIpAddress targetResources additionalDetails'.split(' '),
 ].flat();
 
 /** Spanish words of translated headers, longer ones before the words they contain. */
@@ -62,32 +69,54 @@ export function portalCsv(header: readonly string[]): CsvLayout | null {
   const named = header.map(canonicalName);
   const contradicts = named.some((name, place) => known.has(name) && name !== standard[place]);
   const names = header.length === standard.length && !contradicts ? standard : named;
-  const places = new Map(names.map((name, place) => [name, place]));
+  const places = firstPlaces(names);
   if (!places.has('activity') || !places.has('dateutc')) return null;
-  const others = header.flatMap((title, place) => (known.has(names[place] ?? '') ? [] : [{ title, place }]));
-  return (cells) => {
-    const read: Read = (name) => cells[places.get(name) ?? -1] || undefined;
-    const targets = numbers(mostTargets).map((number) => targetOf(number, read));
-    const details = numbers(mostDetails).map((number) => detailOf(number, read));
-    return {
-      value: {
-        ...Object.fromEntries(others.map(({ title, place }) => [title, cells[place] || undefined])),
-        activityDateTime: read('dateutc'),
-        activityDisplayName: read('activity'),
-        correlationId: read('correlationid'),
-        loggedByService: read('service'),
-        category: read('category'),
-        result: read('result'),
-        resultReason: read('resultreason'),
-        userAgent: read('useragent'),
-        actorType: read('actortype'),
-        ...actorOf(read),
-        targetResources: targets.filter((target) => target !== null),
-        additionalDetails: details.filter((detail) => detail !== null),
-      },
-      cut: { targets: targets.at(-1) !== null, details: details.at(-1) !== null },
-    };
+  const titles = firstPlaces(header);
+  const columns = header.map((title, place) => {
+    const name = names[place] ?? '';
+    if (known.has(name)) return { title, place, isKnown: true, repeats: places.get(name) !== place };
+    return { title, place, isKnown: false, repeats: titles.get(title) !== place || ours.includes(title) };
+  });
+  const others = columns.filter(({ isKnown, repeats }) => !isKnown && !repeats);
+  const repeated = columns.filter(({ repeats }) => repeats);
+  const apart = distinctNames(
+    repeated.map(({ title }) => title),
+    [...ours, ...header],
+  );
+  return {
+    repeated: [...new Set(repeated.map(({ title }) => title))],
+    read(cells) {
+      const read: Read = (name) => cells[places.get(name) ?? -1] || undefined;
+      const targets = numbers(mostTargets).map((number) => targetOf(number, read));
+      const details = numbers(mostDetails).map((number) => detailOf(number, read));
+      return {
+        value: {
+          ...Object.fromEntries(others.map(({ title, place }) => [title, cells[place] || undefined])),
+          activityDateTime: read('dateutc'),
+          activityDisplayName: read('activity'),
+          correlationId: read('correlationid'),
+          loggedByService: read('service'),
+          category: read('category'),
+          result: read('result'),
+          resultReason: read('resultreason'),
+          userAgent: read('useragent'),
+          actorType: read('actortype'),
+          ...actorOf(read),
+          targetResources: targets.filter((target) => target !== null),
+          additionalDetails: details.filter((detail) => detail !== null),
+          ...Object.fromEntries(repeated.map(({ place }, at) => [apart[at], cells[place] || undefined])),
+        },
+        cut: { targets: targets.at(-1) !== null, details: details.at(-1) !== null },
+      };
+    },
   };
+}
+
+/** Where each name comes first. */
+function firstPlaces(names: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  for (const [place, name] of names.entries()) if (!places.has(name)) places.set(name, place);
+  return places;
 }
 
 function canonicalName(title: string): string {

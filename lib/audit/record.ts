@@ -45,6 +45,7 @@ export interface Problem {
     | 'not-an-export'
     | 'line-unreadable'
     | 'record-unusable'
+    | 'column-repeated'
     | 'file-cut-off';
   /** Path relative to the folder given, or the path itself. */
   file: string;

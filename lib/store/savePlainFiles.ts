@@ -153,7 +153,7 @@ FROM (
         AND p.id <> '' AND trim(p.activityDisplayName) <> '' AND e.tenantId <> ''
         AND regexp_matches(e.time, ${time}) AND TRY_CAST(e.time AS TIMESTAMP_NS) IS NOT NULL
         AND regexp_matches(p.activityDateTime, ${time}) AND TRY_CAST(p.activityDateTime AS TIMESTAMP_NS) IS NOT NULL
-        AND e.operationName = p.activityDisplayName AND coalesce(e.correlationId = p.correlationId, true) AND e.category = 'AuditLogs'
+        AND e.operationName = p.activityDisplayName AND coalesce(e.correlationId = p.correlationId, e.correlationId IS NULL) AND e.category = 'AuditLogs'
         AND coalesce(json_type(p.initiatedBy) = 'OBJECT' AND list_has_all(['user', 'app'], json_keys(p.initiatedBy))
           AND list_has_all(${user}, coalesce(json_keys(p.initiatedBy, '$.user'), []))
           AND list_has_all(${app}, coalesce(json_keys(p.initiatedBy, '$.app'), [])), p.initiatedBy IS NULL)

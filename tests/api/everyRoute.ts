@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { loneId } from './serving';
+import { loneId } from './product';
 
 /** Every route under app/api but health, found by its file so that a new one cannot be left out. */
 export const routes = readdirSync('app/api', { recursive: true, encoding: 'utf8' })

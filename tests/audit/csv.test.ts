@@ -8,7 +8,7 @@ const time = '2024-11-09T10:32:22.1234567Z';
 function read(header: readonly string[], cells: Record<string, string>) {
   const layout = csvLayout(header);
   if (layout === null) throw new Error('The header was not recognised.');
-  const { value, cut } = layout(header.map((title) => cells[title] ?? ''));
+  const { value, cut } = layout.read(header.map((title) => cells[title] ?? ''));
   return { ...recordOf(value), cut };
 }
 

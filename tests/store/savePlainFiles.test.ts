@@ -158,6 +158,7 @@ describe('lines read in one go say what lines read one by one say', () => {
         properties: { ...properties, correlationId: null },
       })),
     ],
+    ['with the CorrelationId in the envelope alone', propertiesWith(() => ({ correlationId: missing }))],
     ['with the tenant in the resource id alone', changed(() => ({ tenantId: missing }))],
     ['with tenants in upper case', changed((line) => ({ tenantId: String(line.tenantId).toUpperCase() }))],
     ['with ids in upper case', spelled(/d1e5e000|a1e0c0de/g, 'D1E5E000')],

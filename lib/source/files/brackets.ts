@@ -1,14 +1,15 @@
 /** Brackets that are told apart; further in they are only counted, so that hostile nesting costs no memory. */
 const deepestKnown = 10_000;
 
-const openingOf = new Map([
-  [0x5d, 0x5b],
-  [0x7d, 0x7b],
-]);
+const objectOpens = 0x7b;
+const listOpens = 0x5b;
+const listCloses = 0x5d;
 
 /** The brackets that are open at some place of a JSON text. */
 export class Brackets {
-  readonly #known: number[] = [];
+  /** Where the open ones of each kind stand among all that are known, so that the innermost is at hand. */
+  readonly #lists: number[] = [];
+  readonly #objects: number[] = [];
   #depth = 0;
 
   get depth(): number {
@@ -17,11 +18,12 @@ export class Brackets {
 
   /** The innermost one; undefined outside of all. */
   get last(): number | undefined {
-    return this.#depth > deepestKnown ? undefined : this.#known.at(-1);
+    if (this.#depth === 0 || this.#depth > deepestKnown) return undefined;
+    return this.#lists.at(-1) === this.#depth - 1 ? listOpens : objectOpens;
   }
 
   open(byte: number): void {
-    if (this.#depth < deepestKnown) this.#known.push(byte);
+    if (this.#depth < deepestKnown) (byte === listOpens ? this.#lists : this.#objects).push(this.#depth);
     this.#depth++;
   }
 
@@ -34,7 +36,7 @@ export class Brackets {
       this.#depth--;
       return 1;
     }
-    const at = this.#known.lastIndexOf(openingOf.get(byte) ?? 0);
+    const at = (byte === listCloses ? this.#lists : this.#objects).at(-1) ?? -1;
     if (at < floor) return 0;
     const closed = this.#depth - at;
     this.cutTo(at);
@@ -43,7 +45,7 @@ export class Brackets {
 
   /** Leaves only the outermost ones open. */
   cutTo(depth: number): void {
-    this.#known.length = Math.min(depth, this.#known.length);
+    for (const places of [this.#lists, this.#objects]) while ((places.at(-1) ?? -1) >= depth) places.pop();
     this.#depth = depth;
   }
 }

@@ -43,6 +43,7 @@ export class CsvRows implements Reader {
   constructor(intake: Intake, shape: CsvShape) {
     this.#intake = intake;
     this.#shape = shape;
+    intake.repeats(shape.layout.repeated);
   }
 
   push(chunk: Buffer): void {
@@ -108,7 +109,7 @@ export class CsvRows implements Reader {
     else if (cells.length < columns && isEnd) this.#intake.cutOff(line);
     else {
       // Spreadsheets leave out the empty cells at the end of a row, so a short row is a whole one.
-      const { value, cut } = layout(cells);
+      const { value, cut } = layout.read(cells);
       this.#intake.record(value, line, cut);
     }
   }

@@ -1,34 +1,27 @@
-import { isObject } from '@/lib/audit/json';
-import { columnsOf, isListKey, rowObject } from '@/lib/audit/unwrap';
+import { isRecord } from '@/lib/audit/columns';
+import { distinctNames } from '@/lib/audit/names';
+import { columnsOf, holdsRecords, isListKey, rowObject } from '@/lib/audit/unwrap';
 import { Brackets } from './brackets';
 import { Capture } from './capture';
+import { type Element, membersOf, together, unread } from './element';
 import { parseJson } from './parse';
+import { recordLines } from './recordLines';
 import type { Reader, Sink } from './sink';
 import { type Grammar, listCloses, listOpens, objectOpens, Tokens } from './tokens';
-
-/** The value being read: a record, a scalar, or an object that may turn out to be a wrapper. */
-interface Element {
-  /** Brackets open around it. */
-  depth: number;
-  line: number;
-  /** White space before it when it is the first on its line; null when it is not. */
-  indent: number | null;
-  kind: 'object' | 'list' | 'scalar';
-  isBroken: boolean;
-  /** True for a wrapper whose list is behind it: what is read are its remaining members. */
-  isRest: boolean;
-}
 
 /** An open list whose elements are handed on one by one. */
 interface List {
   /** Names for the cells when the elements are rows. */
-  columns: string[] | null;
+  columns: readonly string[] | null;
   /** The object that holds the list; null for an array at the top. */
   wrapper: Element | null;
 }
 
 /** Lists within lists that are still opened; deeper ones are read as part of their element. */
 const deepestList = 8;
+
+/** Lists of one wrapper beside which its members are kept: it has each key once, and more come from damage. */
+const mostLists = 4;
 
 /**
  * Reads JSON of any size and layout: values one after another, arrays, and the wrappers `{ records }`,
@@ -60,10 +53,14 @@ export class Elements implements Reader, Grammar {
 
   end(): void {
     const element = this.#element;
-    if (element?.kind === 'scalar' && !this.#tokens.isInString) this.#finish(element, null);
-    else if (element?.isBroken) this.#report(element.line);
+    if (element?.kind === 'scalar' && !this.#tokens.isInString) {
+      this.#finish(element, null);
+      return;
+    }
+    if (element?.isBroken) this.#report(element.line);
     else if (element && !element.isRest) this.#sink.cutOff(element.line);
     else if (element || this.#lists.length > 0) this.#sink.cutOff(this.#tokens.line);
+    if (element) this.#readSwallowed(element, this.#capture.takeRest());
   }
 
   opens(byte: number, at: number, indent: number | null): void {
@@ -143,13 +140,16 @@ export class Elements implements Reader, Grammar {
 
   #begin(at: number, indent: number | null, kind: Element['kind']): void {
     const { depth } = this.#brackets;
-    this.#element = { depth, line: this.#tokens.line, indent, kind, isBroken: false, isRest: false };
+    const { line } = this.#tokens;
+    this.#element = { ...unread, depth, line, from: line, indent, kind };
     this.#capture.begin(at);
   }
 
   /** True when an object here is, as far as can be told, the one after `element`, which is broken. */
   #isNextElement(element: Element, indent: number | null): boolean {
     if (indent !== null && indent === element.indent) return true;
+    // A record is no list, unless it is a row of cells: this one was begun by the damage.
+    if (indent !== null && element.kind === 'list' && !this.#lists.at(-1)?.columns) return true;
     if (this.#brackets.last !== objectOpens) return false;
     return this.#expected === 'key' || (indent !== null && element.indent === null);
   }
@@ -164,18 +164,18 @@ export class Elements implements Reader, Grammar {
     const bytes = end === null ? this.#capture.takeRest() : this.#capture.take(end);
     this.#element = null;
     this.#expected = 'value';
-    if (element.isBroken) this.#report(element.line);
+    if (element.isBroken) this.#lose(element, bytes);
     else if (this.#capture.tooLong) this.#sink.tooLong(element.line);
     else if (element.isRest) {
       const members = membersOf(element, bytes, '');
-      if (members) this.#sink.members(members);
-      else this.#report(element.line);
+      if (members) this.#finishWrapper(element, members);
+      else this.#lose(element, bytes);
     } else {
       const parsed = parseJson(bytes);
       const columns = this.#lists.at(-1)?.columns;
       if (parsed && columns) this.#sink.record(rowObject(columns, parsed.value), element.line);
       else if (parsed) this.#sink.value(parsed.value, element.line);
-      else if (element.kind !== 'scalar') this.#report(element.line);
+      else if (element.kind !== 'scalar') this.#lose(element, bytes);
       // Joined files have a byte order mark between their values.
       else if (bytes.toString('utf8').trim() !== '') this.#stray();
     }
@@ -184,19 +184,44 @@ export class Elements implements Reader, Grammar {
   /** Opens the list that begins here when its key says that it holds records, tables or rows. */
   #opensList(element: Element, at: number): boolean {
     if (element.kind !== 'object' || this.#brackets.depth !== element.depth + 1) return false;
+    if (element.isRecord) return false;
     if (this.#lists.length >= deepestList || this.#lists.at(-1)?.columns) return false;
     const key = this.#tokens.key.toLowerCase();
-    if (key !== 'rows' && !isListKey(key)) return false;
+    if (key === 'rows' ? element.hasRows : !isListKey(key)) return false;
     const members = membersOf(element, this.#capture.upTo(at), '[]}');
-    const columns = key === 'rows' && members ? columnsOf(members) : null;
-    if (key === 'rows' && columns === null) return false;
-    if (members) this.#sink.members(members);
+    const columns = key === 'rows' && members ? (columnsOf(members) ?? element.columns) : null;
+    if (key === 'rows' && columns === null) {
+      element.hasRows = true;
+      return false;
+    }
+    if (members && !element.isRest && isRecord(members)) {
+      element.isRecord = true;
+      return false;
+    }
+    if (members) this.#tell(element, members, key);
     else this.#report(element.line);
-    this.#openList(element, columns);
+    if (columns) element.columns = columns;
+    this.#openList(element, columns && distinctNames(columns));
     return true;
   }
 
-  #openList(wrapper: Element | null, columns: string[] | null): void {
+  /** Hands on what a wrapper says up to its list of this name, which is read by itself. */
+  #tell(wrapper: Element, members: Record<string, unknown>, list: string): void {
+    const name = Object.keys(members).findLast((key) => key.toLowerCase() === list);
+    if (name !== undefined) delete members[name];
+    this.#sink.members(members);
+    wrapper.lists++;
+    if (wrapper.lists <= mostLists) wrapper.members = together(wrapper.members, members);
+  }
+
+  /** A wrapper may turn out to be a record itself, or to hold a further table, by what comes behind its list. */
+  #finishWrapper(wrapper: Element, rest: Record<string, unknown>): void {
+    const members = together(wrapper.members, rest);
+    if (isRecord(members) || holdsRecords(members)) this.#sink.value(members, wrapper.line);
+    else this.#sink.members(rest);
+  }
+
+  #openList(wrapper: Element | null, columns: readonly string[] | null): void {
     this.#brackets.open(listOpens);
     this.#lists.push({ columns, wrapper });
     this.#capture.drop();
@@ -208,9 +233,25 @@ export class Elements implements Reader, Grammar {
     const list = this.#lists.pop();
     this.#brackets.close(listCloses, 0);
     if (!list?.wrapper) return;
-    this.#element = { ...list.wrapper, isBroken: false, isRest: true };
+    this.#element = {
+      ...list.wrapper,
+      from: this.#tokens.line,
+      isBroken: false,
+      isRest: true,
+      hasRows: false,
+    };
     this.#expected = 'comma or end';
     this.#capture.begin(at + 1);
+  }
+
+  #lose(element: Element, bytes: Buffer): void {
+    this.#report(element.line);
+    this.#readSwallowed(element, bytes);
+  }
+
+  /** An element whose end was not found where it was may have swallowed records, each on a line of its own. */
+  #readSwallowed(element: Element, bytes: Buffer): void {
+    for (const { record, line } of recordLines(bytes)) this.#sink.value(record, element.from + line);
   }
 
   #report(line: number): void {
@@ -222,12 +263,4 @@ export class Elements implements Reader, Grammar {
   #stray(): void {
     if (this.#lastReported !== this.#tokens.line) this.#report(this.#tokens.line);
   }
-}
-
-/** The members of a wrapper read so far; `ending` closes what is still open. Null when they are no JSON. */
-function membersOf(element: Element, bytes: Buffer, ending: string): Record<string, unknown> | null {
-  const text = bytes.toString('utf8');
-  const whole = element.isRest ? `{${text.replace(/^\s*,/, '')}${ending}` : text + ending;
-  const parsed = parseJson(Buffer.from(whole));
-  return parsed && isObject(parsed.value) ? parsed.value : null;
 }

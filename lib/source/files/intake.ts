@@ -1,8 +1,9 @@
 import { isObject } from '@/lib/audit/json';
+import { repeatedNames } from '@/lib/audit/names';
 import { normalise } from '@/lib/audit/normalise';
 import type { AuditRecord, Problem } from '@/lib/audit/record';
-import { unwrap } from '@/lib/audit/unwrap';
-import { lineProblem, notAnExport, partialAnswer, unusableValue } from './problems';
+import { columnsOf, unwrap } from '@/lib/audit/unwrap';
+import { lineProblem, notAnExport, partialAnswer, repeatedColumns, unusableValue } from './problems';
 import type { Sink } from './sink';
 
 /** Values that are no records after which a file that had no record yet is given up as no export. */
@@ -17,6 +18,8 @@ export class Intake implements Sink {
   #records: AuditRecord[] = [];
   #problems: Problem[] = [];
   #isExport: boolean;
+  /** Names told to repeat, so that many tables with the same columns give one problem. */
+  readonly #repeated = new Set<string>();
 
   /** `isExport`: the beginning of the file already shows that it is one. */
   constructor(file: string, isExport: boolean) {
@@ -56,7 +59,11 @@ export class Intake implements Sink {
 
   value(value: unknown, line: number): void {
     if (isObject(value) && 'tables' in value) this.members(value);
-    unwrap(value, (candidate) => this.record(candidate, line));
+    unwrap(
+      value,
+      (candidate) => this.record(candidate, line),
+      (columns) => this.repeats(repeatedNames(columns)),
+    );
   }
 
   /** A value that stands for one record, and whether its export may have cut targets or details off. */
@@ -74,6 +81,14 @@ export class Intake implements Sink {
 
   members(members: Record<string, unknown>): void {
     if (isObject(members.error)) this.#problems.push(partialAnswer(this.#file));
+    this.repeats(repeatedNames(columnsOf(members) ?? []));
+  }
+
+  /** Names of columns that come more than once. */
+  repeats(names: readonly string[]): void {
+    const fresh = names.filter((name) => !this.#repeated.has(name));
+    for (const name of fresh) this.#repeated.add(name);
+    if (fresh.length > 0) this.#problems.push(repeatedColumns(this.#file, fresh));
   }
 
   unreadable(line: number): void {

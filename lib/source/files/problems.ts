@@ -45,6 +45,15 @@ export function unusableValue(file: string, line: number, why: Unusable['unusabl
   return problem('record-unusable', file, line, message);
 }
 
+/** Columns that come more than once in a table. */
+export function repeatedColumns(file: string, names: readonly string[]): Problem {
+  const listed = names.slice(0, 3).map((name) => `"${name.slice(0, 80)}"`);
+  const more = names.length - listed.length;
+  const all = more > 0 ? `${listed.join(', ')} and ${more} more` : listed.join(', ');
+  const message = `A table in "${file}" has columns that come more than once: ${all}. Of each the first was read, and the others are kept beside the record. Export the file again with each column once.`;
+  return problem('column-repeated', file, null, message);
+}
+
 export function notAnExport(file: string, why: string): Problem {
   const message = `"${file}" is no export of the audit log: ${why}. Take it out of the folder, or put an export in its place.`;
   return problem('not-an-export', file, null, message);

@@ -1,4 +1,5 @@
 import 'server-only';
+import { createReadStream } from 'node:fs';
 import type { AuditRecord, Problem } from '@/lib/audit/record';
 import { CsvRows } from './csvRows';
 import { Elements } from './elements';
@@ -9,10 +10,13 @@ import type { ExportFile } from './listExports';
 import { damaged, notAnExport, unreadableFile } from './problems';
 import { headBytes, type Shape, shapeOf } from './shape';
 import type { Reader } from './sink';
-import { DamagedData, type Progress, textOf } from './textOf';
+import { type Progress, textOf } from './textOf';
+import { type Bytes, DamagedData } from './unpacked';
 
 /** Records and problems of one batch at the least, unless the file ends before. */
 const batchSize = 2_000;
+
+const chunkBytes = 256 * 1024;
 
 export interface Batch {
   records: AuditRecord[];
@@ -26,10 +30,15 @@ export interface Batch {
  * it could not be used. The shape is told by the content alone. Never throws for what a file holds or for a
  * file that cannot be read; what was read before stays.
  */
-export async function* readExport(file: ExportFile): AsyncGenerator<Batch> {
+export function readExport(file: ExportFile): AsyncGenerator<Batch> {
+  return readBytes(file, () => chunksOf(file.path));
+}
+
+/** The same for bytes that come from anywhere, in chunks of any sizes. */
+export async function* readBytes(file: Pick<ExportFile, 'name'>, bytes: Bytes): AsyncGenerator<Batch> {
   const progress: Progress = { bytesRead: 0 };
   const failures: Problem[] = [];
-  const chunks = untilFailure(textOf(file.path, progress), file.name, failures);
+  const chunks = untilFailure(textOf(bytes, progress), file.name, failures);
   const { head, isWhole } = await headOf(chunks);
   const shape = shapeOf(head, isWhole);
   if (shape.kind === 'none') {
@@ -52,6 +61,13 @@ export async function* readExport(file: ExportFile): AsyncGenerator<Batch> {
   // Where the file could not be read on, its text is cut off there as well: one problem says it.
   const own = failures.length > 0 ? problems.filter(({ code }) => code !== 'file-cut-off') : problems;
   yield { records, problems: [...own, ...failures], bytesRead: progress.bytesRead };
+}
+
+async function* chunksOf(path: string): AsyncGenerator<Buffer> {
+  for await (const chunk of createReadStream(path, { highWaterMark: chunkBytes })) {
+    if (!Buffer.isBuffer(chunk)) throw new TypeError('A file stream without an encoding gives buffers.');
+    yield chunk;
+  }
 }
 
 /** The chunks up to where the file cannot be read any further; the reason is added to `failures`. */
@@ -79,7 +95,8 @@ async function headOf(chunks: AsyncGenerator<Buffer>): Promise<{ head: Buffer; i
   return { head: joined(pieces), isWhole: false };
 }
 
-function readerOf(shape: Exclude<Shape, { kind: 'none' }>, intake: Intake): Reader {
+/** The reader of a shape. */
+export function readerOf(shape: Exclude<Shape, { kind: 'none' }>, intake: Intake): Reader {
   switch (shape.kind) {
     case 'lines':
       return new Lines(intake);

@@ -19,11 +19,11 @@ const localTime = /(?:TimeGenerated|ActivityDateTime) \[(?!UTC)[^\]]{0,100}\]/i;
 export function shapeOf(head: Buffer, isWhole: boolean): Shape {
   const text = head.toString('utf8').trimStart();
   if (text === '') return { kind: 'none', why: 'it is empty' };
-  const [firstLine = '', secondLine] = text.split('\n', 2);
+  const [firstLine = '', secondLine, thirdLine] = text.split('\n', 3);
   const isExport = operationKey.test(text);
   if (text.startsWith('{') || text.startsWith('[')) {
     const isLine = isJson(firstLine) && (secondLine !== undefined || isWhole);
-    return { kind: isLine || isHalf(firstLine, secondLine) ? 'lines' : 'json', isExport };
+    return { kind: isLine || isHalf(firstLine, secondLine, thirdLine) ? 'lines' : 'json', isExport };
   }
   if (text.startsWith('PK\u0003\u0004'))
     return { kind: 'none', why: 'it is a zip archive, which has to be unpacked first' };
@@ -46,10 +46,10 @@ function isJson(text: string): boolean {
   return parseJson(Buffer.from(text)) !== null;
 }
 
-/** True for a line cut off before a whole one, and not one that opens a list of which the next is an element. */
-function isHalf(line: string, next: string | undefined): boolean {
-  const mayGoOn = line.startsWith('[') || /[[,]\s*$/.test(line);
-  return !mayGoOn && next !== undefined && next.startsWith('{') && isJson(next);
+/** True for a line cut off before whole ones, and not one that opens a list of which the next is an element. */
+function isHalf(line: string, next: string | undefined, afterNext: string | undefined): boolean {
+  if (line.startsWith('[') || next === undefined || !next.startsWith('{') || !isJson(next)) return false;
+  return !/[[,]\s*$/.test(line) || (afterNext?.startsWith('{') ?? false);
 }
 
 function headerOf(line: string, delimiter: string): string[] {

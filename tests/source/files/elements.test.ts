@@ -230,6 +230,17 @@ describe('hostile texts end in a report, never in a crash', () => {
     expect(elements(text).events).toEqual(events);
   });
 
+  test.each([
+    ['brackets that close nothing, after many that stay open', '['.repeat(10_000) + '}'.repeat(deep)],
+    ['rows of no columns', `{${'"rows":[],'.repeat(6_000)}"a":1}`],
+    ['lists in a record', `{"time":"t","operationName":"x",${'"value":[],'.repeat(8_000)}"a":1}`],
+    ['rows of no columns beside lists', `{${'"rows":[],"value":[],'.repeat(deep / 8)}"a":1}`],
+  ])('%s take no longer for each byte when there are more', (_, text) => {
+    const started = performance.now();
+    elements(text);
+    expect(performance.now() - started).toBeLessThan(1_000);
+  });
+
   test('a line of more than 64 MB is reported and not kept', () => {
     const long = Buffer.alloc(1024 * 1024, 'x');
     for (const make of [(sink: Sink) => new Lines(sink), (sink: Sink) => new Elements(sink)]) {

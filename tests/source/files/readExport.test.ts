@@ -136,6 +136,11 @@ describe('what cannot be read is listed with its line, and the rest loads', () =
       ['line-unreadable 1'],
     ],
     [
+      'a first line that ends where a list begins',
+      `${whole(2).slice(0, whole(2).indexOf('[') + 1)}\n${whole(0)}\n${whole(1)}\n`,
+      ['line-unreadable 1'],
+    ],
+    [
       'a last line that is being written',
       `${whole(0)}\n${whole(1)}\n${whole(2).slice(0, 99)}`,
       ['file-cut-off 3'],
@@ -165,6 +170,21 @@ describe('what cannot be read is listed with its line, and the rest loads', () =
       'an element that lost a closing quote',
       `[\n${whole(0)},\n${whole(2).replace('Z",', 'Z,')},\n${whole(1)}\n]`,
       ['line-unreadable 3'],
+    ],
+    [
+      'an element with a list within a list that is not closed',
+      `[\n${whole(2).replace(/"targetResources":\[/, (text) => `${text}{${text}`)},\n${whole(0)},\n${whole(1)}\n]`,
+      ['line-unreadable 2'],
+    ],
+    [
+      'an element that lost its beginning up to a list',
+      `[\n"a":[,"b":1},\n${whole(0)},\n${whole(1)}\n]`,
+      ['record-unusable 2', 'line-unreadable 2', 'line-unreadable 2'],
+    ],
+    [
+      'a wrapper broken behind its list',
+      `{"records":[\n${whole(0)}\n],\n"a":{,\n${whole(1)}`,
+      ['line-unreadable 1'],
     ],
     [
       'a pretty element that lost a quote',
@@ -244,6 +264,83 @@ describe('a query answer', () => {
   });
 });
 
+describe('a record is one whatever its columns are called', () => {
+  const [record] = samples.slice(0, 1);
+  const { TimeGenerated, OperationName, ...others } = record ?? {};
+  const more = [{ a: 1 }, 2];
+  test.each(['records', 'value', 'Tables'])('%s, on a line of its own', async (name) => {
+    const { records, problems } = await readContent(lines([{ [name]: more, ...record }, record]));
+    expect(problems).toEqual([]);
+    expect(records.map(meaning)).toEqual([expected[0], expected[0]]);
+    expect(JSON.parse(records[0]?.further ?? '')).toMatchObject({ [name]: more });
+  });
+  test.each([
+    ['records', pretty([{ ...record, records: more }])],
+    ['value', pretty([{ TimeGenerated, OperationName, value: more, ...others }])],
+    ['rows', pretty([{ ...record, columns: ['a'], rows: more }])],
+  ])('%s, behind what says that it is one', async (name, text) => {
+    const { records, problems } = await readContent(text);
+    expect(problems).toEqual([]);
+    expect(records.map(meaning)).toEqual([expected[0]]);
+    expect(JSON.parse(records[0]?.further ?? '')).toMatchObject({ [name]: more });
+  });
+  test.each(['records', 'value', 'tables'])(
+    '%s, before what says that it is one: the list is read by itself and what it holds is named',
+    async (name) => {
+      const { records, problems } = await readContent(pretty([{ Before: 'x', [name]: more, ...record }]));
+      expect(brief(problems)).toEqual(['record-unusable 5', 'record-unusable 8']);
+      expect(records.map(meaning)).toEqual([expected[0]]);
+      expect(JSON.parse(records[0]?.further ?? '')).toMatchObject({ Before: 'x' });
+    },
+  );
+  test('and an object with a list of records stays a wrapper, though it has a name or a time', async () => {
+    const text = pretty({ time: '2026-08-03T08:00:00Z', name: 'x', records: storage });
+    const { records, problems } = await readContent(text);
+    expect(problems).toEqual([]);
+    expect(records.map(meaning)).toEqual(expected);
+  });
+});
+
+describe('a column that comes more than once is named, and no cell of it is lost', () => {
+  const time = '2026-08-03T08:00:00Z';
+  const header = ['TimeGenerated', 'OperationName', 'Result', 'Result', 'Other', 'Other', 'Result'];
+  const row = [time, 'x', 'success', 'failure', 'a', 'b', 'c'];
+  const answer = { tables: [{ columns: header.map((name) => ({ name })), rows: [row, row] }] };
+  const rowsFirst = { tables: [{ rows: [row, row], columns: header }] };
+  const two = [answer, rowsFirst].flatMap(tablesOf).map((table) => Object.assign({}, table, { rows: [row] }));
+  const further = { 'Result (2)': 'failure', Other: 'a', 'Other (2)': 'b', 'Result (3)': 'c' };
+
+  test.each([
+    ['a CSV', `${header}\n${row}\n${row}\n`],
+    ['the answer of the query API', JSON.stringify(answer)],
+    ['an answer with its rows first', JSON.stringify(rowsFirst)],
+    ['an answer on one line of several', lines([{ value: [] }, answer])],
+    ['two tables', pretty({ tables: two })],
+  ])('in %s', async (_, text) => {
+    const { records, problems } = await readContent(text);
+    expect(problems).toMatchObject([{ code: 'column-repeated', line: null }]);
+    expect(problems[0]?.message).toContain('more than once: "Result", "Other". Of each the first');
+    expect(records.map(({ result }) => result)).toEqual(['success', 'success']);
+    expect(records.map((record) => JSON.parse(record.further ?? ''))).toEqual([further, further]);
+  });
+
+  test('in the portal’s CSV, in whatever words', async () => {
+    const titles = ['Date (UTC)', 'Activity', 'Result', 'RESULT', 'Date', 'Odd', 'Odd', 'initiatedBy'];
+    const cells = [time, 'x', 'success', 'failure', '2020-01-01T00:00:00Z', 'a', 'b', 'c'];
+    const { records, problems } = await readContent(`${titles}\n${cells}\n`);
+    expect(brief(problems)).toEqual(['column-repeated']);
+    expect(problems[0]?.message).toContain('"RESULT", "Date", "Odd" and 1 more');
+    expect(records).toMatchObject([{ result: 'success', timeGenerated: time, initiatedBy: null }]);
+    expect(JSON.parse(records[0]?.further ?? '')).toEqual({
+      'RESULT (2)': 'failure',
+      'Date (2)': '2020-01-01T00:00:00Z',
+      Odd: 'a',
+      'Odd (2)': 'b',
+      'initiatedBy (2)': 'c',
+    });
+  });
+});
+
 describe('an export without records is empty, which is no problem', () => {
   test.each([
     ['[]'],
@@ -310,6 +407,26 @@ describe('a file that cannot be read to its end keeps what was read', () => {
     expect(brief(problems).at(-1)).toBe('file-cut-off');
     expect(records.length).toBeGreaterThan(0);
     expect(records.map(meaning)).toEqual(expected.slice(0, records.length));
+  });
+
+  const joined = (...parts: Buffer[]) => Buffer.concat(parts.map((part) => new Uint8Array(part)));
+
+  test.each([
+    ['what is no gzip', Buffer.from('nonsense')],
+    ['a part that is damaged', gzipSync(text).fill(0xff, 10, 40)],
+    ['a part that is cut off', gzipSync('').subarray(0, 12)],
+  ])('compressed, whole, and followed by %s', async (_, more) => {
+    const { records, problems } = await readContent(joined(gzipSync(text), more));
+    expect(brief(problems)).toEqual(['file-cut-off']);
+    expect(records.map(meaning)).toEqual(expected);
+  });
+
+  test('compressed and damaged at its end gives all before, however large it is', async () => {
+    const packed = gzipSync(lines(samples).repeat(300), { level: 0 });
+    packed[packed.length - 5] = 0xff ^ (packed[packed.length - 5] ?? 0);
+    const { records, problems } = await readContent(packed);
+    expect(brief(problems)).toEqual(['file-cut-off']);
+    expect(records).toHaveLength(27 * 300);
   });
 
   test('gone since it was listed', () =>

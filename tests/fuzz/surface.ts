@@ -1,0 +1,56 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+
+/** Whether the product used an input, or refused it in its own words. */
+export type Answered = 'accepted' | 'refused';
+
+/** One way into the product for what comes from outside. */
+export interface Surface<T = unknown> {
+  name: string;
+  inputs: fc.Arbitrary<T>;
+  /** Gives one input to the product. Throws when the product did what it must never do. */
+  check(input: T): Promise<Answered> | Answered;
+}
+
+/** What a number of inputs did to a surface. */
+export interface Outcome {
+  inputs: number;
+  accepted: number;
+  refused: number;
+  /** Each with the seed and the path that give its input again. */
+  failures: string[];
+}
+
+/** Processor time past which one input has found something quadratic, or something that never ends. */
+const longestMs = 2_000;
+/** Inputs between which a failure ends what it was found in; the next ones are tried nevertheless. */
+const batch = 10_000;
+
+/** Gives a surface so many inputs, the same ones for the same seed. */
+export async function fuzz<T>(surface: Surface<T>, inputs: number, seed: number): Promise<Outcome> {
+  const outcome: Outcome = { inputs: 0, accepted: 0, refused: 0, failures: [] };
+  for (let begun = 0; begun < inputs; begun += batch) {
+    const run = { seed: seed + begun / batch, numRuns: Math.min(batch, inputs - begun) };
+    const property = fc.asyncProperty(surface.inputs, async (input) => {
+      const before = process.cpuUsage();
+      const answered = await surface.check(input);
+      const { user, system } = process.cpuUsage(before);
+      outcome.inputs++;
+      outcome[answered]++;
+      expectThat((user + system) / 1000 < longestMs, `one input took ${(user + system) / 1000} ms`);
+    });
+    const details = await fc.check(property, run);
+    if (details.failed)
+      outcome.failures.push(`${fc.defaultReportMessage(details)}\n${String(details.errorInstance)}`);
+  }
+  return outcome;
+}
+
+/** Throws, with what was found beside it, when something does not hold. */
+export function expectThat(holds: boolean, sentence: string, found?: unknown): asserts holds {
+  if (!holds) throw new Error(found === undefined ? sentence : `${sentence}: ${JSON.stringify(found)}`);
+}
+
+export function expectSame(found: unknown, expected: unknown, sentence: string): void {
+  if (!isDeepStrictEqual(found, expected)) expectThat(false, sentence, { found, expected });
+}
