@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { setValues } from '@/lib/filter/edit';
 import { worthALook } from '@/lib/filter/fields';
 import type { ListFieldName } from '@/lib/filter/filter';
@@ -11,7 +11,13 @@ import { useView } from '../view/useView';
 import { noHumanOutcomes } from './OutcomeWord';
 
 /** The numbers over everything that matches; those that are a filter are buttons that set it and unset it. */
-export function Headline({ summary, stale }: { summary: SummaryAnswer | undefined; stale: boolean }) {
+export const Headline = memo(function Headline({
+  summary,
+  stale,
+}: {
+  summary: SummaryAnswer | undefined;
+  stale: boolean;
+}) {
   const { requests, all, medianSeconds, medianOf } = summary ?? none;
   const ready = summary !== undefined;
   const baseline = summary?.took.baseline ?? null;
@@ -68,7 +74,7 @@ export function Headline({ summary, stale }: { summary: SummaryAnswer | undefine
       />
     </section>
   );
-}
+});
 
 /** Requests behind a facet of a field that each request has exactly one value of; null when not all are listed. */
 function totalOf(facet: Facet | undefined): number | null {

@@ -1,16 +1,23 @@
 'use client';
 
 import { ChevronDown, EyeOff } from 'lucide-react';
+import { memo } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { withRules } from '@/lib/filter/edit';
 import type { Hidden } from '@/lib/summary';
-import { useView } from '../view/useView';
+import { useWays } from '../view/useView';
 import { hiddenWords, notAppliedWords, switchWords } from './hiddenWords';
 import { RulesList } from './RulesList';
 
 /** How many requests exclusion rules set aside, the rules behind it, and the switch; nothing without any rule. */
-export function HiddenByRules({ hidden, stale }: { hidden: Hidden | undefined; stale: boolean }) {
-  const { show } = useView();
+export const HiddenByRules = memo(function HiddenByRules({
+  hidden,
+  stale,
+}: {
+  hidden: Hidden | undefined;
+  stale: boolean;
+}) {
+  const { show } = useWays();
   const words = hidden === undefined ? null : hiddenWords(hidden);
   if (hidden === undefined || words === null) return null;
   const { applied } = hidden;
@@ -58,4 +65,4 @@ export function HiddenByRules({ hidden, stale }: { hidden: Hidden | undefined; s
       </div>
     </section>
   );
-}
+});
