@@ -49,8 +49,7 @@ const FacetButton = memo(function FacetButton({ field, chosen }: { field: FacetF
     <DialogTrigger>
       <Button className="facet-button" data-chosen={chosen > 0 || undefined}>
         <span className="first-letter:uppercase">{label}</span>
-        {chosen > 0 ? <span className="num">{chosen}</span> : null}
-        <ChevronDown size={12} aria-hidden />
+        <span className="num facet-mark">{chosen > 0 ? chosen : <ChevronDown size={12} aria-hidden />}</span>
       </Button>
       <Popover
         aria-label={`Values of ${label}`}

@@ -1,11 +1,12 @@
 'use client';
 
 import { ChevronDown, EyeOff } from 'lucide-react';
-import { memo } from 'react';
+import { memo, use } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { withRules } from '@/lib/filter/edit';
 import type { Hidden } from '@/lib/summary';
 import { useWays } from '../view/useView';
+import { HasRules } from './HasRules';
 import { hiddenWords, notAppliedWords, switchWords } from './hiddenWords';
 import { RulesList } from './RulesList';
 
@@ -18,8 +19,10 @@ export const HiddenByRules = memo(function HiddenByRules({
   stale: boolean;
 }) {
   const { show } = useWays();
+  const isExpected = use(HasRules);
   const words = hidden === undefined ? null : hiddenWords(hidden);
-  if (hidden === undefined || words === null) return null;
+  if (hidden === undefined) return isExpected ? <div className="mt-2 h-7" /> : null;
+  if (words === null) return null;
   const { applied } = hidden;
   const broken = notAppliedWords(hidden);
   return (
