@@ -44,7 +44,7 @@ export const Charts = memo(function Charts({
   if (panel === null) return null;
   if (summary === undefined) return panel === 'decisions' ? twoPlaces() : onePlace();
   return (
-    <section aria-label="Charts" aria-busy={stale} className={`print:hidden ${stale ? 'opacity-60' : ''}`}>
+    <section aria-label="Charts" aria-busy={stale} className="fades print:hidden">
       {partial ? (
         <p className="mb-2 text-medium text-small">
           Not all records are read yet: these numbers are lower bounds.

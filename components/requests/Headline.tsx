@@ -27,7 +27,7 @@ export const Headline = memo(function Headline({
     <section
       aria-label="Summary"
       aria-busy={!ready || stale}
-      className={`flex flex-wrap gap-x-5 gap-y-2 ${stale ? 'opacity-60' : ''}`}
+      className="fades flex flex-wrap gap-x-5 gap-y-2"
     >
       <Toggle
         label="Worth a look"

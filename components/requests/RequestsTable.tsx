@@ -18,7 +18,7 @@ export function RequestsTable({
   const columns = table.getVisibleLeafColumns().map(({ id }) => id);
   const shown = `${columns} ${links.pattern}`;
   return (
-    <table className={`requests-table ${busy ? 'opacity-60' : ''}`} aria-busy={busy}>
+    <table className="requests-table fades" aria-busy={busy}>
       <caption className="sr-only">Access package requests</caption>
       <thead>
         {table.getHeaderGroups().map((group) => (

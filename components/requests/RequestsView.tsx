@@ -15,6 +15,7 @@ import { RequestDrawer } from '../request/RequestDrawer';
 import { HiddenByRules } from '../rules/HiddenByRules';
 import { Failure } from '../ui/Failure';
 import { SearchTerms } from '../ui/SearchTerms';
+import { useDelayed } from '../ui/useDelayed';
 import { Waiting } from '../ui/Waiting';
 import { PrintedProof } from '../view/PrintedProof';
 import { Receipt } from '../view/Receipt';
@@ -55,6 +56,10 @@ export function RequestsView({ heading }: { heading: ReactNode }) {
   const drawn = useDeferredValue(requests.answer);
   const drawnSummary = useDeferredValue(summary.answer);
   const summaryStale = summary.stale || drawnSummary !== summary.answer;
+  const requestsStale = requests.stale || drawn !== requests.answer;
+  const isStale = requestsStale || summaryStale;
+  // Fading what is over in a moment would flicker, and paint the whole page twice more.
+  const isLate = useDelayed(isStale, 150) && isStale;
   const input = useRef<HTMLInputElement>(null);
   const close = useCallback(() => {
     document.querySelector<HTMLElement>('a.open-request[aria-current]')?.focus();
@@ -68,7 +73,7 @@ export function RequestsView({ heading }: { heading: ReactNode }) {
   const row = requests.answer?.data.rows.find((request) => isOpen(view.open, request));
   return (
     <div className="flex">
-      <main className="min-w-0 flex-1 p-4">
+      <main className="min-w-0 flex-1 p-4" data-late={isLate || undefined}>
         {heading}
         <BadLink />
         <FilterBar names={names} input={input} />
@@ -103,7 +108,7 @@ export function RequestsView({ heading }: { heading: ReactNode }) {
           answer={drawn}
           error={requests.error}
           cancelled={requests.cancelled}
-          stale={requests.stale || drawn !== requests.answer}
+          stale={requestsStale}
           retry={requests.retry}
           severalTenants={severalTenants}
         />

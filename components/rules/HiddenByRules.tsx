@@ -29,7 +29,7 @@ export const HiddenByRules = memo(function HiddenByRules({
     <section
       aria-label="Exclusion rules"
       aria-busy={stale}
-      className={`mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-small ${stale ? 'opacity-60' : ''}`}
+      className="fades mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-small"
     >
       <span className="print:hidden">
         <DialogTrigger>
