@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { Shell } from '@/components/shell/Shell';
+import { readEnv } from '@/lib/env';
 import { signInSettings } from '@/lib/signIn';
 import './globals.css';
 
@@ -23,7 +24,9 @@ export default async function Layout({ children }: { children: ReactNode }) {
         <script src="/theme.js" nonce={nonce} suppressHydrationWarning />
       </head>
       <body>
-        <Shell signIn={signInSettings()}>{children}</Shell>
+        <Shell signIn={signInSettings()} hasRules={readEnv(process.env).exclusionRulesFile !== null}>
+          {children}
+        </Shell>
       </body>
     </html>
   );

@@ -1,6 +1,7 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { memo } from 'react';
 import type { SummaryAnswer } from '@/lib/summary';
 import { type Panel, useShownPanel } from './useShownPanel';
 
@@ -30,7 +31,7 @@ const Comparison = dynamic(() => import('./Comparison').then((module) => module.
  * The charts over everything that matches, between the headline numbers and the table. Their code is fetched when they
  * are shown, and their room is kept meanwhile. `partial` while the data behind them are not all there.
  */
-export function Charts({
+export const Charts = memo(function Charts({
   summary,
   stale,
   partial,
@@ -43,7 +44,7 @@ export function Charts({
   if (panel === null) return null;
   if (summary === undefined) return panel === 'decisions' ? twoPlaces() : onePlace();
   return (
-    <section aria-label="Charts" aria-busy={stale} className={`print:hidden ${stale ? 'opacity-60' : ''}`}>
+    <section aria-label="Charts" aria-busy={stale} className="fades print:hidden">
       {partial ? (
         <p className="mb-2 text-medium text-small">
           Not all records are read yet: these numbers are lower bounds.
@@ -52,7 +53,7 @@ export function Charts({
       <Shown panel={panel} summary={summary} />
     </section>
   );
-}
+});
 
 function Shown({ panel, summary }: { panel: Panel; summary: SummaryAnswer }) {
   if (panel === 'decisions') return <Decisions took={summary.took} scatter={summary.scatter} />;

@@ -47,6 +47,7 @@ export function useAnswer<R extends keyof Routes>(
     refetchInterval: ({ state }) =>
       state.data?.meta.coverage.state === 'loading' ? whileLoading : otherwise,
   });
+  const { refetch } = query;
   return {
     answer: query.data,
     error: query.error,
@@ -57,6 +58,6 @@ export function useAnswer<R extends keyof Routes>(
     /** The question was taken back before it was answered. */
     cancelled: query.fetchStatus === 'idle' && (query.isPending || query.isPlaceholderData) && url !== null,
     cancel: () => client.cancelQueries({ queryKey: question.queryKey }),
-    retry: () => query.refetch(),
+    retry: useCallback(() => void refetch(), [refetch]),
   };
 }

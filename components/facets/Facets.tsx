@@ -2,6 +2,7 @@
 
 import { ChevronDown } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import { createContext, memo, use } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { listFields } from '@/lib/filter/fields';
 import { type FacetField, facetFields, type SummaryAnswer } from '@/lib/summary';
@@ -12,47 +13,55 @@ const FacetChoices = dynamic(() => import('./FacetChoices').then((module) => mod
   loading: () => <p className="p-2 text-ink-3">Reading the values…</p>,
 });
 
+const Listed = createContext<SummaryAnswer['facets'] | undefined>(undefined);
+
 /** One quiet button for each field with values to choose from; its list counts what each value would give. */
-export function Facets({ summary }: { summary: SummaryAnswer | undefined }) {
-  const { pinned } = useView();
+export const Facets = memo(function Facets({ summary }: { summary: SummaryAnswer | undefined }) {
+  const { view, pinned } = useView();
   const offered = facetFields
     .filter((field) => field !== pinned?.field)
     .filter((field) => field !== 'tenant' || hasTenants(summary));
   return (
-    <ul aria-label="Facets" className="facets">
-      {offered.map((field) => (
-        <li key={field}>
-          <FacetButton field={field} summary={summary} />
-        </li>
-      ))}
-    </ul>
+    <Listed value={summary?.facets}>
+      <ul aria-label="Facets" className="facets">
+        {offered.map((field) => {
+          const { is, isNot } = view.filter[field];
+          return (
+            <li key={field}>
+              <FacetButton field={field} chosen={is.length + isNot.length} />
+            </li>
+          );
+        })}
+      </ul>
+    </Listed>
   );
-}
+});
 
 /** With one tenant there is nothing to choose. */
 function hasTenants(summary: SummaryAnswer | undefined): boolean {
   return summary !== undefined && summary.facets.tenant.values.length + summary.facets.tenant.more > 1;
 }
 
-function FacetButton({ field, summary }: { field: FacetField; summary: SummaryAnswer | undefined }) {
-  const { view } = useView();
-  const { is, isNot } = view.filter[field];
+/** Drawn again when the number of its choices changes; the values are read by its open list alone. */
+const FacetButton = memo(function FacetButton({ field, chosen }: { field: FacetField; chosen: number }) {
   const { label } = listFields[field];
-  const chosen = is.length + isNot.length;
   return (
     <DialogTrigger>
       <Button className="facet-button" data-chosen={chosen > 0 || undefined}>
         <span className="first-letter:uppercase">{label}</span>
-        {chosen > 0 ? <span className="num">{chosen}</span> : null}
-        <ChevronDown size={12} aria-hidden />
+        <span className="num facet-mark">{chosen > 0 ? chosen : <ChevronDown size={12} aria-hidden />}</span>
       </Button>
       <Popover
         aria-label={`Values of ${label}`}
         className="menu w-80 max-w-[calc(100vw-2rem)]"
         placement="bottom start"
       >
-        <FacetChoices field={field} listed={summary?.facets[field]} />
+        <OpenList field={field} />
       </Popover>
     </DialogTrigger>
   );
+});
+
+function OpenList({ field }: { field: FacetField }) {
+  return <FacetChoices field={field} listed={use(Listed)?.[field]} />;
 }

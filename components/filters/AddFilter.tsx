@@ -1,7 +1,7 @@
 'use client';
 
 import { ChevronRight, ListFilter } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { Button, DialogTrigger, Popover } from 'react-aria-components';
 import { fieldNames, fields } from '@/lib/filter/fields';
 import type { FieldName } from '@/lib/filter/filter';
@@ -10,7 +10,7 @@ import { useView } from '../view/useView';
 import { FieldEditor } from './FieldEditor';
 
 /** Offers every field of the filter, then the choices of the one that is picked. */
-export function AddFilter() {
+export const AddFilter = memo(function AddFilter() {
   const { pinned } = useView();
   const [field, setField] = useState<FieldName | null>(null);
   const [isOpen, setOpen] = useState(false);
@@ -52,7 +52,7 @@ export function AddFilter() {
       </Popover>
     </DialogTrigger>
   );
-}
+});
 
 /** The time range, the brush over the charts, what cells leave out and the search words have controls of their own. */
 const elsewhere: readonly FieldName[] = ['time', 'decided', 'notTook', 'notTime', 'q'];

@@ -1,6 +1,6 @@
 'use client';
 
-import type { RefObject } from 'react';
+import { memo, type RefObject, useMemo } from 'react';
 import { describeFilter } from '@/lib/filter/describe';
 import { useView } from '../view/useView';
 import { useZone } from '../view/Zone';
@@ -9,7 +9,7 @@ import { FilterBox } from './FilterBox';
 import { TimeRange } from './TimeRange';
 
 /** Everything that narrows the requests. `names` are the names of the object ids that were picked. */
-export function FilterBar({
+export const FilterBar = memo(function FilterBar({
   names,
   input,
 }: {
@@ -18,7 +18,10 @@ export function FilterBar({
 }) {
   const { view } = useView();
   const { timeZone } = useZone();
-  const chips = describeFilter(view.filter, { names, timeZone }).filter(({ field }) => field !== 'time');
+  const chips = useMemo(
+    () => describeFilter(view.filter, { names, timeZone }).filter(({ field }) => field !== 'time'),
+    [view.filter, names, timeZone],
+  );
   return (
     <search className="flex flex-wrap items-start gap-2 print:hidden" aria-label="Filter">
       <FilterBox chips={chips} input={input} />
@@ -26,4 +29,4 @@ export function FilterBar({
       <TimeRange />
     </search>
   );
-}
+});

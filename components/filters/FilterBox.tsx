@@ -1,26 +1,26 @@
 'use client';
 
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useRef, useState } from 'react';
 import { ComboBox, Input, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { removeChip } from '@/lib/filter/edit';
 import type { Chip } from '@/lib/filter/field';
 import type { ParamProblem } from '@/lib/filter/problem';
 import { parseSearch } from '@/lib/filter/search';
 import { type Suggestions, suggest } from '@/lib/filter/suggest';
-import { useView } from '../view/useView';
+import { useWays } from '../view/useView';
 import { chipKey } from './chipKey';
 import { FilterChip } from './FilterChip';
 import { withTyped } from './typed';
 
 /** The filter as chips, and a text field that adds to it; Enter applies what is typed. */
-export function FilterBox({
+export const FilterBox = memo(function FilterBox({
   chips,
   input,
 }: {
   chips: readonly Chip[];
   input: RefObject<HTMLInputElement | null>;
 }) {
-  const { narrow } = useView();
+  const { narrow } = useWays();
   const [text, setText] = useState('');
   const [suggestions, setSuggestions] = useState(() => suggest(''));
   const [problems, setProblems] = useState<readonly ParamProblem[]>([]);
@@ -111,4 +111,4 @@ export function FilterBox({
       )}
     </div>
   );
-}
+});

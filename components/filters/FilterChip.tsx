@@ -6,11 +6,11 @@ import type { Chip } from '@/lib/filter/field';
 import { isListField } from '@/lib/filter/fields';
 import { LogText } from '../ui/LogText';
 import { visible } from '../ui/visibleText';
-import { useView } from '../view/useView';
+import { useWays } from '../view/useView';
 
 /** One clause of the filter: its verb turns it into its opposite, the cross takes it away. */
 export function FilterChip({ chip }: { chip: Chip }) {
-  const { narrow } = useView();
+  const { narrow } = useWays();
   const { field, not, label, verb, words } = chip;
   const turn = isListField(field) ? () => narrow((filter) => toggleNot(filter, field, not)) : undefined;
   return (

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo, useMemo } from 'react';
 import { setTime } from '@/lib/filter/edit';
 import type { TimeRange as Range } from '@/lib/filter/filter';
 import { shiftSpan } from '@/lib/filter/shiftSpan';
@@ -10,7 +11,7 @@ import { SpanSteps } from './SpanSteps';
 import { spanPresets, spanWords } from './spanWords';
 
 /** The span of time that the requests fall in, which of their times it is about, and the way to its neighbours. */
-export function TimeRange() {
+export const TimeRange = memo(function TimeRange() {
   const { view, narrow } = useView();
   const zone = useZone();
   const { of, span } = view.filter.time;
@@ -22,13 +23,14 @@ export function TimeRange() {
       return next === null ? filter : setTime(filter, { ...filter.time, span: next });
     });
   const words = spanWords(span, zone);
+  const presets = useMemo(() => spanPresets(zone.now), [zone.now]);
   const plain = span.kind === 'all' && of === 'requested';
   return (
     <div className="flex min-w-0 gap-1">
       <SpanChoice
         words={plain ? words : `${of} ${words}`}
         span={span}
-        presets={spanPresets(zone.now)}
+        presets={presets}
         choose={(chosen) => choose({ span: chosen })}
       >
         <fieldset className="flex gap-4 px-2 py-1">
@@ -50,4 +52,4 @@ export function TimeRange() {
       <SpanSteps span={span} step={step} />
     </div>
   );
-}
+});

@@ -9,6 +9,7 @@ import { addressOf, useView } from '../view/useView';
 import { useZone } from '../view/Zone';
 import { useKeySheets, useKeysOn } from './Keys';
 import type { Command } from './Palette';
+import { useCheckCommands } from './useCheckCommands';
 
 /** What the palette offers by itself, in sections. `carried` is the view that another page starts with. */
 export function useCommands(carried: View, go: (address: string) => void) {
@@ -17,6 +18,7 @@ export function useCommands(carried: View, go: (address: string) => void) {
   const [on, setKeys] = useKeysOn();
   const { openSheet } = useKeySheets();
   const [, setTheme] = useStored('theme');
+  const checks = useCheckCommands(carried, go);
   const click = (id: string) => document.getElementById(id)?.click();
   const sections: { title: string; commands: Command[] }[] = [
     {
@@ -52,6 +54,7 @@ export function useCommands(carried: View, go: (address: string) => void) {
         { id: 'print', words: 'Print', run: () => setTimeout(() => window.print(), 300) },
       ],
     },
+    { title: 'Checks', commands: checks },
     {
       title: 'Settings',
       commands: [

@@ -42,7 +42,7 @@ export function ListPage<Row extends { id: string; tenant: string }>({
   const order = view.order ?? ownOrder;
   const total = list.answer?.data.total;
   return (
-    <main className="list-page p-4">
+    <main className="list-page p-4" data-late={list.stale || undefined}>
       <div className="mb-3 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <h1 className="text-title">{words.title}</h1>

@@ -1,11 +1,9 @@
 'use client';
 
 import { ListFilter, ListX } from 'lucide-react';
-import type { AccessRequest } from '@/lib/request';
-import { type Narrowing, narrowings } from '../request/narrowings';
+import type { Narrowing } from '../request/narrowings';
 import { visible } from '../ui/visibleText';
 import { useView } from '../view/useView';
-import { useZone } from '../view/Zone';
 
 /** The fields whose value a column shows; of a time its day, of a time to approve its bar of the distribution. */
 const fieldOf: Readonly<Record<string, Narrowing['field']>> = {
@@ -28,13 +26,10 @@ const fieldOf: Readonly<Record<string, Narrowing['field']>> = {
  * Narrows the requests to the value of a cell (the deciding approver, the strongest check), or to all others. It shows
  * beside the pointer and is no stop of the tab key: by keyboard the facets and the open request offer the same.
  */
-export function CellFilter({ column, request }: { column: string; request: AccessRequest }) {
+export function CellFilter({ column, offered }: { column: string; offered: readonly Narrowing[] }) {
   const { filter: asked, narrow } = useView();
-  const { timeZone } = useZone();
   const field = fieldOf[column];
-  const value = narrowings(request, timeZone)
-    .filter((each) => each.field === field)
-    .at(field === 'approver' ? -1 : 0);
+  const value = offered.filter((each) => each.field === field).at(field === 'approver' ? -1 : 0);
   if (value === undefined) return null;
   const ways = [
     { not: false, verb: 'Only', Icon: ListFilter },

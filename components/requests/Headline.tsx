@@ -1,6 +1,6 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { setValues } from '@/lib/filter/edit';
 import { worthALook } from '@/lib/filter/fields';
 import type { ListFieldName } from '@/lib/filter/filter';
@@ -11,7 +11,13 @@ import { useView } from '../view/useView';
 import { noHumanOutcomes } from './OutcomeWord';
 
 /** The numbers over everything that matches; those that are a filter are buttons that set it and unset it. */
-export function Headline({ summary, stale }: { summary: SummaryAnswer | undefined; stale: boolean }) {
+export const Headline = memo(function Headline({
+  summary,
+  stale,
+}: {
+  summary: SummaryAnswer | undefined;
+  stale: boolean;
+}) {
   const { requests, all, medianSeconds, medianOf } = summary ?? none;
   const ready = summary !== undefined;
   const baseline = summary?.took.baseline ?? null;
@@ -21,7 +27,7 @@ export function Headline({ summary, stale }: { summary: SummaryAnswer | undefine
     <section
       aria-label="Summary"
       aria-busy={!ready || stale}
-      className={`flex flex-wrap gap-x-5 gap-y-2 ${stale ? 'opacity-60' : ''}`}
+      className="fades flex flex-wrap gap-x-5 gap-y-2"
     >
       <Toggle
         label="Worth a look"
@@ -68,7 +74,7 @@ export function Headline({ summary, stale }: { summary: SummaryAnswer | undefine
       />
     </section>
   );
-}
+});
 
 /** Requests behind a facet of a field that each request has exactly one value of; null when not all are listed. */
 function totalOf(facet: Facet | undefined): number | null {
@@ -90,7 +96,7 @@ const none = { requests: 0, all: 0, medianSeconds: null, medianOf: 0 };
 
 function Figure({ label, number, beside }: { label: string; number: ReactNode; beside: string }) {
   return (
-    <div className="py-1">
+    <div className="min-w-36 py-1">
       <div className="text-ink-2 text-small">{label}</div>
       <div className="num text-display">
         {number} <span className="font-normal text-ink-2 text-small">{beside}</span>
@@ -127,7 +133,7 @@ function Toggle({
       type="button"
       aria-pressed={pressed}
       onClick={toggle}
-      className="-mx-2 rounded-control px-2 py-1 text-start hover:bg-hover aria-pressed:bg-selected"
+      className="-mx-2 min-w-24 rounded-control px-2 py-1 text-start hover:bg-hover aria-pressed:bg-selected"
     >
       <span className="block text-ink-2 text-small underline decoration-dotted underline-offset-2">
         {label}

@@ -1,7 +1,9 @@
 'use client';
 
-import { type MouseEvent, memo, useState } from 'react';
+import { type MouseEvent, memo, startTransition, useMemo, useState } from 'react';
 import type { AccessRequest } from '@/lib/request';
+import { narrowings } from '../request/narrowings';
+import { useZone } from '../view/Zone';
 import { CellFilter } from './CellFilter';
 import type { RequestsTableModel } from './useRequestsTable';
 
@@ -20,7 +22,7 @@ const cardLabels: Readonly<Record<string, string>> = {
 interface RequestRowProps {
   table: RequestsTableModel;
   row: ReturnType<RequestsTableModel['getRowModel']>['rows'][number];
-  /** The shown columns, and whether requests are told apart by tenant: what else the cells depend on. */
+  /** The shown columns, and the addresses that the rows lead to: what else the cells depend on. */
   shown: string;
   isOpen: boolean;
   open: (request: AccessRequest) => void;
@@ -33,19 +35,26 @@ interface RequestRowProps {
 export const RequestRow = memo(
   function RequestRow({ table, row, isOpen, open }: RequestRowProps) {
     const [pointed, setPointed] = useState(false);
+    const { timeZone } = useZone();
+    const offered = useMemo(
+      () => (pointed ? narrowings(row.original, timeZone) : null),
+      [pointed, row.original, timeZone],
+    );
+    // The pointer crosses rows while the page scrolls, which must not wait for their buttons.
+    const point = (isOver: boolean) => startTransition(() => setPointed(isOver));
     return (
       <tr
         data-open={isOpen ? '' : undefined}
         onClick={(event) => (isBesideControls(event) ? open(row.original) : undefined)}
         // Entering goes unnoticed where the row came under a resting pointer in place of another.
-        onPointerOver={() => setPointed(true)}
-        onPointerLeave={() => setPointed(false)}
+        onPointerOver={() => (pointed ? undefined : point(true))}
+        onPointerLeave={() => point(false)}
         className="cursor-pointer"
       >
         {row.getVisibleCells().map((cell) => (
           <td key={cell.id} data-column={cell.column.id} data-label={cardLabels[cell.column.id]}>
             <table.FlexRender cell={cell} />
-            {pointed ? <CellFilter column={cell.column.id} request={row.original} /> : null}
+            {offered === null ? null : <CellFilter column={cell.column.id} offered={offered} />}
           </td>
         ))}
       </tr>

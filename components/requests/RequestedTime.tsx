@@ -2,10 +2,9 @@
 
 import type { AccessRequest } from '@/lib/request';
 import { Time } from '../ui/Time';
-import { useView } from '../view/useView';
-import { ViewLink } from '../view/ViewLink';
+import { isPlainClick } from '../view/ViewLink';
 import { OutcomeWord } from './OutcomeWord';
-import { isOpen, openRequest } from './openRequest';
+import type { RowLinks } from './rowLinks';
 
 /**
  * When it was asked, as the link that opens the request; without the request record, its first record. The outcome
@@ -13,24 +12,28 @@ import { isOpen, openRequest } from './openRequest';
  */
 export function RequestedTime({
   request,
-  severalTenants,
+  links,
   withOutcome,
 }: {
   request: AccessRequest;
-  severalTenants: boolean;
+  links: RowLinks;
   withOutcome: boolean;
 }) {
-  const { view } = useView();
   const at = request.requestedAt ?? request.firstRecordAt;
   return (
     <>
-      <ViewLink
-        to={(present) => ({ ...present, open: openRequest(request, severalTenants) })}
+      <a
+        href={links.addressOf(request)}
         className="open-request"
-        aria-current={isOpen(view.open, request) ? 'true' : undefined}
+        aria-current={links.isOpen(request) ? 'true' : undefined}
+        onClick={(event) => {
+          if (!isPlainClick(event)) return;
+          event.preventDefault();
+          links.open(request);
+        }}
       >
         <Time at={at} />
-      </ViewLink>
+      </a>
       {request.requestedAt === null ? (
         <i className="second-line" title="The request record is not in the data; this is its first record.">
           first record

@@ -1,11 +1,15 @@
 'use client';
 
+import { memo } from 'react';
+import type { Answer, RequestsAnswer } from '@/lib/answers';
 import { countWords } from '@/lib/words/count';
-import type { useAnswer } from '../data/useAnswer';
+import type { AnswerError } from '../data/AnswerError';
+import { useSettled } from '../data/useSettled';
 import { CalledOff } from '../ui/CalledOff';
 import { Failure } from '../ui/Failure';
 import { Pages } from '../ui/Pages';
 import { SearchTerms } from '../ui/SearchTerms';
+import { useSameList } from '../ui/useSameList';
 import { useView } from '../view/useView';
 import { useZone } from '../view/Zone';
 import { ColumnChooser } from './ColumnChooser';
@@ -14,20 +18,33 @@ import { NoData } from './NoData';
 import { NoMatch } from './NoMatch';
 import { OrderChoice } from './OrderChoice';
 import { RequestsTable } from './RequestsTable';
+import { useRowLinks } from './rowLinks';
 import { Skeleton } from './Skeleton';
-import type { RequestsTableModel } from './useRequestsTable';
+import { useRequestsTable } from './useRequestsTable';
 
 /** The rows, or whichever it is of: not here yet, called off, failed, no data, no match, past the end. */
-export function RequestsResult({
-  requests,
-  table,
+export const RequestsResult = memo(function RequestsResult({
+  answer,
+  error,
+  cancelled,
+  stale,
+  retry,
+  severalTenants,
 }: {
-  requests: ReturnType<typeof useAnswer<'/api/requests'>>;
-  table: RequestsTableModel;
+  answer: Answer<RequestsAnswer> | undefined;
+  error: AnswerError | null;
+  cancelled: boolean;
+  /** The rows belong to an earlier question, or newer ones are being drawn. */
+  stale: boolean;
+  retry: () => void;
+  severalTenants: boolean;
 }) {
   const { view } = useView();
   const { timeZone } = useZone();
-  const { answer, error, stale, cancelled, retry } = requests;
+  const settled = useSettled(view, stale);
+  const links = useRowLinks(settled, severalTenants);
+  const table = useRequestsTable(answer?.data, links);
+  const terms = useSameList(settled.filter.q.is);
   if (error) return <Failure what="The requests" error={error} retry={retry} />;
   if (cancelled) return <CalledOff retry={retry} />;
   if (answer === undefined) return <Skeleton what="requests" strip />;
@@ -49,8 +66,8 @@ export function RequestsResult({
           <OrderChoice />
         </div>
         {rows.length > 0 ? (
-          <SearchTerms value={view.filter.q.is}>
-            <RequestsTable table={table} busy={stale} />
+          <SearchTerms value={terms}>
+            <RequestsTable table={table} links={links} busy={stale} />
           </SearchTerms>
         ) : null}
         <footer className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-line border-t px-3 py-2 text-ink-2">
@@ -71,4 +88,4 @@ export function RequestsResult({
       </div>
     </>
   );
-}
+});

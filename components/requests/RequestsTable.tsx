@@ -1,26 +1,24 @@
 'use client';
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
-import { useCallback } from 'react';
-import type { AccessRequest } from '@/lib/request';
-import { useView } from '../view/useView';
-import { isOpen, openRequest } from './openRequest';
 import { RequestRow } from './RequestRow';
+import type { RowLinks } from './rowLinks';
 import type { RequestsTableModel } from './useRequestsTable';
 
 /** The requests, one row each; a click anywhere in a row opens it, the link in it does so for every device. */
-export function RequestsTable({ table, busy }: { table: RequestsTableModel; busy: boolean }) {
-  const { view, show } = useView();
-  const severalTenants = table.options.meta?.severalTenants ?? false;
-  const open = useCallback(
-    (request: AccessRequest) =>
-      show((present) => ({ ...present, open: openRequest(request, severalTenants) })),
-    [show, severalTenants],
-  );
+export function RequestsTable({
+  table,
+  links,
+  busy,
+}: {
+  table: RequestsTableModel;
+  links: RowLinks;
+  busy: boolean;
+}) {
   const columns = table.getVisibleLeafColumns().map(({ id }) => id);
-  const shown = `${columns} ${severalTenants}`;
+  const shown = `${columns} ${links.pattern}`;
   return (
-    <table className={`requests-table ${busy ? 'opacity-60' : ''}`} aria-busy={busy}>
+    <table className="requests-table fades" aria-busy={busy}>
       <caption className="sr-only">Access package requests</caption>
       <thead>
         {table.getHeaderGroups().map((group) => (
@@ -59,8 +57,8 @@ export function RequestsTable({ table, busy }: { table: RequestsTableModel; busy
             table={table}
             row={row}
             shown={shown}
-            isOpen={isOpen(view.open, row.original)}
-            open={open}
+            isOpen={links.isOpen(row.original)}
+            open={links.open}
           />
         ))}
       </tbody>

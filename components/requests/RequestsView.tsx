@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useDeferredValue, useEffect, useRef } from 'react';
 import { setTime } from '@/lib/filter/edit';
+import type { AccessRequest } from '@/lib/request';
 import { countWords } from '@/lib/words/count';
 import { Charts } from '../charts/Charts';
 import { PanelSwitch } from '../charts/PanelSwitch';
@@ -14,6 +15,7 @@ import { RequestDrawer } from '../request/RequestDrawer';
 import { HiddenByRules } from '../rules/HiddenByRules';
 import { Failure } from '../ui/Failure';
 import { SearchTerms } from '../ui/SearchTerms';
+import { useDelayed } from '../ui/useDelayed';
 import { Waiting } from '../ui/Waiting';
 import { PrintedProof } from '../view/PrintedProof';
 import { Receipt } from '../view/Receipt';
@@ -26,8 +28,9 @@ import { RequestsResult } from './RequestsResult';
 import { sortWords } from './sortWords';
 import { useFocusBack } from './useFocusBack';
 import { useKeys } from './useKeys';
-import { useRequestsTable } from './useRequestsTable';
 
+const noRows: readonly AccessRequest[] = [];
+const noNames: Readonly<Record<string, string>> = {};
 const lastWeek = { kind: 'rolling', amount: 7, unit: 'd' } as const;
 
 /**
@@ -49,28 +52,35 @@ export function RequestsView({ heading }: { heading: ReactNode }) {
   const summary = useAnswer('/api/summary', summaryUrl({ ...view, filter }));
   const coverage = useAnswer('/api/coverage', '/api/coverage');
   const severalTenants = (coverage.answer?.data.tenants.length ?? 0) > 1;
-  const table = useRequestsTable(requests.answer?.data, severalTenants);
+  // Rows and charts are drawn in slices, so that a key or a wheel in between is heard.
+  const drawn = useDeferredValue(requests.answer);
+  const drawnSummary = useDeferredValue(summary.answer);
+  const summaryStale = summary.stale || drawnSummary !== summary.answer;
+  const requestsStale = requests.stale || drawn !== requests.answer;
+  const isStale = requestsStale || summaryStale;
+  // Fading what is over in a moment would flicker, and paint the whole page twice more.
+  const isLate = useDelayed(isStale, 150) && isStale;
   const input = useRef<HTMLInputElement>(null);
   const close = useCallback(() => {
     document.querySelector<HTMLElement>('a.open-request[aria-current]')?.focus();
     show((present) => ({ ...present, open: null }));
   }, [show]);
-  useKeys(table, input, close);
+  useKeys(drawn?.data.rows ?? noRows, severalTenants, input, close);
   useFocusBack(view.open !== null);
 
-  const names = requests.answer?.data.names ?? {};
+  const names = requests.answer?.data.names ?? noNames;
   const total = requests.answer?.data.total;
   const row = requests.answer?.data.rows.find((request) => isOpen(view.open, request));
   return (
     <div className="flex">
-      <main className="min-w-0 flex-1 p-4">
+      <main className="min-w-0 flex-1 p-4" data-late={isLate || undefined}>
         {heading}
         <BadLink />
         <FilterBar names={names} input={input} />
-        <HiddenByRules hidden={summary.answer?.data.hidden} stale={summary.stale} />
+        <HiddenByRules hidden={drawnSummary?.data.hidden} stale={summaryStale} />
         <Receipt />
         <ThresholdsNote />
-        <Facets summary={summary.answer?.data} />
+        <Facets summary={drawnSummary?.data} />
         <PrintedView names={names} />
         <Waiting
           running={requests.stale && requests.fetching}
@@ -84,17 +94,24 @@ export function RequestsView({ heading }: { heading: ReactNode }) {
         ) : (
           <>
             <div className="my-2 flex flex-wrap items-end justify-between gap-x-4 gap-y-1">
-              <Headline summary={summary.answer?.data} stale={summary.stale} />
+              <Headline summary={drawnSummary?.data} stale={summaryStale} />
               <PanelSwitch />
             </div>
             <Charts
-              summary={summary.answer?.data}
-              stale={summary.stale}
-              partial={(summary.answer?.meta.coverage.state ?? 'complete') !== 'complete'}
+              summary={drawnSummary?.data}
+              stale={summaryStale}
+              partial={(drawnSummary?.meta.coverage.state ?? 'complete') !== 'complete'}
             />
           </>
         )}
-        <RequestsResult requests={requests} table={table} />
+        <RequestsResult
+          answer={drawn}
+          error={requests.error}
+          cancelled={requests.cancelled}
+          stale={requestsStale}
+          retry={requests.retry}
+          severalTenants={severalTenants}
+        />
         <PrintedProof />
         <p role="status" className="sr-only">
           {requests.stale || total === undefined

@@ -18,6 +18,7 @@ import { ApprovedBy } from './ApprovedBy';
 import { AskedBy } from './AskedBy';
 import { OutcomeWord } from './OutcomeWord';
 import { RequestedTime } from './RequestedTime';
+import type { RowLinks } from './rowLinks';
 import { Took } from './Took';
 
 /** The server sorts and pages; the table only holds what is shown and in which order. */
@@ -26,7 +27,7 @@ export const features = tableFeatures({
   rowPaginationFeature,
   columnVisibilityFeature,
   columnOrderingFeature,
-  tableMeta: metaHelper<{ severalTenants: boolean }>(),
+  tableMeta: metaHelper<{ links: RowLinks }>(),
 });
 
 const helper = createColumnHelper<typeof features, AccessRequest>();
@@ -37,13 +38,14 @@ export const columns = helper.columns([
     header: 'Requested',
     enableHiding: false,
     sortDescFirst: true,
-    cell: ({ row, table }) => (
-      <RequestedTime
-        withOutcome={table.getColumn('outcome')?.getIsVisible() ?? false}
-        request={row.original}
-        severalTenants={table.options.meta?.severalTenants ?? false}
-      />
-    ),
+    cell: ({ row, table }) =>
+      table.options.meta === undefined ? null : (
+        <RequestedTime
+          withOutcome={table.getColumn('outcome')?.getIsVisible() ?? false}
+          request={row.original}
+          links={table.options.meta.links}
+        />
+      ),
   }),
   helper.accessor('package', {
     id: 'package' satisfies ColumnId,

@@ -1,14 +1,15 @@
 'use client';
 
 import type { RefObject } from 'react';
+import type { AccessRequest } from '@/lib/request';
 import { useKey } from '../keys/Keys';
 import { useView } from '../view/useView';
 import { openRequest } from './openRequest';
-import type { RequestsTableModel } from './useRequestsTable';
 
 /** Keys of a table of requests: `/` to the search, `j` and `k` along the rows, Esc closes the open one. */
 export function useKeys(
-  table: RequestsTableModel,
+  rows: readonly AccessRequest[],
+  severalTenants: boolean,
   input: RefObject<HTMLInputElement | null>,
   close: () => void,
 ) {
@@ -18,9 +19,9 @@ export function useKeys(
     const current = links.findIndex((link) => link === document.activeElement || link.ariaCurrent === 'true');
     const place = current < 0 ? 0 : Math.min(Math.max(current + step, 0), links.length - 1);
     links[place]?.focus();
-    const row = table.getRowModel().rows[place];
+    const row = rows[place];
     if (view.open === null || row === undefined) return;
-    const open = openRequest(row.original, table.options.meta?.severalTenants ?? false);
+    const open = openRequest(row, severalTenants);
     show((present) => ({ ...present, open }), { replace: true });
   };
   useKey('next', () => move(1));

@@ -7,6 +7,7 @@ import type { Sort, SortField, View } from '@/lib/filter/view';
 import type { AccessRequest } from '@/lib/request';
 import { useView } from '../view/useView';
 import { columns, features } from './columns';
+import type { RowLinks } from './rowLinks';
 
 /** What the server sorts by when a column is sorted; columns that are not listed cannot be sorted. */
 const sortFields: Partial<Record<ColumnId, SortField>> = {
@@ -26,7 +27,7 @@ const noRows: AccessRequest[] = [];
 export type RequestsTableModel = ReturnType<typeof useRequestsTable>;
 
 /** The table over one page of rows. Its sorting, page and columns are those of the address, and change it. */
-export function useRequestsTable(answer: RequestsAnswer | undefined, severalTenants: boolean) {
+export function useRequestsTable(answer: RequestsAnswer | undefined, links: RowLinks) {
   const { view, pinned, show } = useView();
   const sorting = sortingOf(view.sort);
   const pagination = { pageIndex: view.page - 1, pageSize: view.pageSize };
@@ -40,7 +41,7 @@ export function useRequestsTable(answer: RequestsAnswer | undefined, severalTena
     data: answer?.rows ?? noRows,
     rowCount: answer?.total ?? 0,
     getRowId: (row) => `${row.tenant}/${row.requestId}`,
-    meta: { severalTenants },
+    meta: { links },
     manualSorting: true,
     manualPagination: true,
     enableSortingRemoval: false,

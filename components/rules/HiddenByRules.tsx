@@ -1,25 +1,35 @@
 'use client';
 
 import { ChevronDown, EyeOff } from 'lucide-react';
+import { memo, use } from 'react';
 import { Button, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { withRules } from '@/lib/filter/edit';
 import type { Hidden } from '@/lib/summary';
-import { useView } from '../view/useView';
+import { useWays } from '../view/useView';
+import { HasRules } from './HasRules';
 import { hiddenWords, notAppliedWords, switchWords } from './hiddenWords';
 import { RulesList } from './RulesList';
 
 /** How many requests exclusion rules set aside, the rules behind it, and the switch; nothing without any rule. */
-export function HiddenByRules({ hidden, stale }: { hidden: Hidden | undefined; stale: boolean }) {
-  const { show } = useView();
+export const HiddenByRules = memo(function HiddenByRules({
+  hidden,
+  stale,
+}: {
+  hidden: Hidden | undefined;
+  stale: boolean;
+}) {
+  const { show } = useWays();
+  const isExpected = use(HasRules);
   const words = hidden === undefined ? null : hiddenWords(hidden);
-  if (hidden === undefined || words === null) return null;
+  if (hidden === undefined) return isExpected ? <div className="mt-2 h-7" /> : null;
+  if (words === null) return null;
   const { applied } = hidden;
   const broken = notAppliedWords(hidden);
   return (
     <section
       aria-label="Exclusion rules"
       aria-busy={stale}
-      className={`mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-small ${stale ? 'opacity-60' : ''}`}
+      className="fades mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-small"
     >
       <span className="print:hidden">
         <DialogTrigger>
@@ -58,4 +68,4 @@ export function HiddenByRules({ hidden, stale }: { hidden: Hidden | undefined; s
       </div>
     </section>
   );
-}
+});

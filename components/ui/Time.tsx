@@ -5,12 +5,17 @@ import { useZone } from '../view/Zone';
 
 /**
  * An instant in the chosen zone: to the minute, or `exact` to the second with its year. The title has all of it
- * in UTC and in the reader's zone, and how long ago it was.
+ * in UTC and in the reader's zone, and how long ago it was; a page has hundreds, so it is written once pointed at.
  */
 export function Time({ at, exact = false }: { at: string; exact?: boolean }) {
   const { timeZone, local, now } = useZone();
   return (
-    <time dateTime={at} title={timeInFull(at, local, now).join('\n')}>
+    <time
+      dateTime={at}
+      onPointerEnter={({ currentTarget }) => {
+        currentTarget.title = timeInFull(at, local, now).join('\n');
+      }}
+    >
       {exact ? timeToTheSecondWords(at, timeZone) : timeWords(at, timeZone, now)}
     </time>
   );

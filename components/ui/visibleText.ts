@@ -13,6 +13,9 @@ export interface TextPart {
 const invisible = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/u;
 const allowed = new Set(['\n', '\t', '\u200c', '\u200d']);
 
+/** Nearly every text: printable ASCII alone, in which nothing is invisible and every letter is one unit. */
+const plain = /^[ -~]*$/;
+
 /** Where to end `text` so that at most `length` UTF-16 units remain and no surrogate pair is split. */
 export function cutAt(text: string, length: number): number {
   if (text.length <= length) return text.length;
@@ -32,6 +35,8 @@ export function visible(text: string): string {
  * the whole text is a match, also where the range cuts through it.
  */
 export function visibleParts(text: string, terms: readonly string[], from = 0, to = text.length): TextPart[] {
+  if (terms.length === 0 && plain.test(text))
+    return from < to ? [{ kind: 'plain', text: text.slice(from, to) }] : [];
   const matched = matchedUnits(text, terms);
   const parts: TextPart[] = [];
   let at = from;
@@ -64,6 +69,12 @@ function marker(character: string): string {
 function matchedUnits(text: string, terms: readonly string[]): boolean[] {
   const matched = new Array<boolean>(text.length).fill(false);
   if (terms.length === 0) return matched;
+  if (plain.test(text)) {
+    const comparable = text.toLowerCase();
+    for (const term of terms.map(lowered))
+      markAll(term, comparable, (at) => matched.fill(true, at, at + term.length));
+    return matched;
+  }
   let comparable = '';
   const origins: { from: number; to: number }[] = [];
   for (const { 0: letter, index } of text.matchAll(/[^\p{M}]\p{M}*|\p{M}+/gu)) {
@@ -72,11 +83,15 @@ function matchedUnits(text: string, terms: readonly string[]): boolean[] {
     comparable += form;
   }
   for (const term of terms.map(lowered)) {
-    if (term === '') continue;
-    for (let at = comparable.indexOf(term); at >= 0; at = comparable.indexOf(term, at + 1)) {
+    markAll(term, comparable, (at) => {
       const first = origins[at]?.from ?? 0;
       matched.fill(true, first, origins[at + term.length - 1]?.to ?? first);
-    }
+    });
   }
   return matched;
+}
+
+function markAll(term: string, comparable: string, mark: (at: number) => void): void {
+  if (term === '') return;
+  for (let at = comparable.indexOf(term); at >= 0; at = comparable.indexOf(term, at + 1)) mark(at);
 }

@@ -14,7 +14,7 @@ export function ViewLink({ to, ...rest }: { to: Change } & AnchorHTMLAttributes<
   return <a {...rest} href={hrefOf(to(view))} onClick={open} />;
 }
 
-/** A click of the main button without a key that asks for another tab or window. */
-function isPlainClick(event: MouseEvent): boolean {
+/** True for a click of the main button without a key that asks for another tab or window. */
+export function isPlainClick(event: MouseEvent): boolean {
   return event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 }

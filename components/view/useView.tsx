@@ -25,7 +25,8 @@ interface Address {
   problems: readonly ParamProblem[];
 }
 
-interface CurrentView extends Address {
+/** The ways to other views of this page; they stay the same from view to view. */
+export interface Ways {
   /** The address of another view of this page. */
   hrefOf: (view: View) => string;
   /**
@@ -41,6 +42,8 @@ interface CurrentView extends Address {
    */
   whenShown: (listener: Listener) => () => void;
 }
+
+interface CurrentView extends Address, Ways {}
 
 type Listener = (address: Pick<Address, 'view' | 'filter'>) => void;
 
@@ -76,14 +79,15 @@ function readAddress(pathname: string, search: string): Address {
 }
 
 const Context = createContext<CurrentView | null>(null);
+const WaysContext = createContext<Ways | null>(null);
 
 /** Reads the view from the address, which is the only copy of it, once for everything inside. */
 export function ViewProvider({ children }: { children: ReactNode }) {
   const pathname = usePathname();
   const search = useSearchParams().toString();
-  const ways = useMemo<Omit<CurrentView, keyof Address>>(() => {
+  const ways = useMemo<Ways>(() => {
     const listeners = new Set<Listener>();
-    const show: CurrentView['show'] = (change, { replace = false } = {}) => {
+    const show: Ways['show'] = (change, { replace = false } = {}) => {
       const { view, pinned } = readAddress(pathname, window.location.search);
       const next = change(view);
       const address = addressOf(pathname, next);
@@ -102,7 +106,11 @@ export function ViewProvider({ children }: { children: ReactNode }) {
     };
   }, [pathname]);
   const current = useMemo(() => ({ ...readAddress(pathname, search), ...ways }), [pathname, search, ways]);
-  return <Context value={current}>{children}</Context>;
+  return (
+    <WaysContext value={ways}>
+      <Context value={current}>{children}</Context>
+    </WaysContext>
+  );
 }
 
 /** The view that the address names. Throws outside a `ViewProvider`. */
@@ -110,6 +118,13 @@ export function useView(): CurrentView {
   const current = use(Context);
   if (current === null) throw new Error('useView needs a ViewProvider above it');
   return current;
+}
+
+/** The ways to other views, for what need not be drawn again when the view changes. Throws outside a `ViewProvider`. */
+export function useWays(): Ways {
+  const ways = use(WaysContext);
+  if (ways === null) throw new Error('useWays needs a ViewProvider above it');
+  return ways;
 }
 
 /** The address of a view on the page at `pathname`. */

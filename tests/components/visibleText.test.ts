@@ -72,3 +72,13 @@ test('a cut never splits a surrogate pair', () => {
   check('ab\u{1f600}'.slice(0, cutAt('ab\u{1f600}', 3)), [], 'ab');
   check('ab\u{1f600}'.slice(0, cutAt('ab\u{1f600}', 4)), [], 'ab\u{1f600}');
 });
+
+test('text in ASCII alone, which goes a shorter way, is marked as beside any other letter', () => {
+  const ascii = fc.string({ unit: 'binary-ascii' });
+  fc.assert(
+    fc.property(ascii, fc.array(fc.oneof(ascii, fc.constantFrom('a', 'A', ' ', 'aa'))), (text, terms) => {
+      const beside = visibleParts(`${text}é`, terms, 0, text.length);
+      expect(visibleParts(text, terms)).toEqual(beside);
+    }),
+  );
+});
