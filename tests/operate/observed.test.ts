@@ -43,8 +43,9 @@ const application = { kind: 'application' as const, token: tokenFor('application
 test('how far the reading is behind, whether it fails and why, what is held, and the memory', () =>
   living({}, { workspaces: [soc], access: application }, async (live, { store, clock, service }) => {
     const { meter, look } = metering();
-    const stop = () => live.sync.stop();
-    observeInbound(meter, { store, live, progress: live.progress, env: filesEnv('unused'), stop });
+    const { refresh, stop } = live.sync;
+    const env = filesEnv('unused');
+    observeInbound(meter, { store, live, progress: live.progress, env, refresh, stop });
     await until(() => live.progress.state === 'complete');
     const of = { 'access_package_approvals.workspace.id': soc.id };
     expect(await look()).toEqual({
