@@ -29,7 +29,7 @@ export function withColumns(store: Store): Store {
   const answering = (one: Store): Store => ({
     ...one,
     columns,
-    until: (signal) => answering(one.until(signal)),
+    until: (asker) => answering(one.until(asker)),
     lasting: () => answering(one.lasting()),
     close: async () => {
       await columns.close();
