@@ -10,6 +10,7 @@ import { cell, type Times, table } from './times';
 
 const arriving = 1000;
 const quietMs = 15_000;
+const warmMs = 3000;
 
 /**
  * Lets 1,000 new requests come while analysts filter, and tells what that does to their waiting and after how long the
@@ -24,8 +25,9 @@ export async function measureArrivals(source: string, dataDir: string): Promise<
   await writeSample({ requests: arriving, until: '2026-11-02T00:00:00Z', days: 1, seed: 2, out: written });
   const serving = await serve(source, copy);
   try {
+    await serving.quiet();
     const frequent = await frequentOf(serving.origin);
-    await together(serving.origin, frequent, 0, { at: performance.now() + quietMs });
+    await together(serving.origin, frequent, 0, { at: performance.now() + warmMs });
     const { times: quiet } = await together(serving.origin, frequent, 1000, {
       at: performance.now() + quietMs,
     });

@@ -1,9 +1,10 @@
 import { type Frequent, frequentOf, type Kind, kinds, narrowing, parametersOf } from './mix';
 import type { Serving } from './server';
-import { cell, percentile, type Times, table, timed } from './times';
+import { cell, percentile, ratio, type Times, table, timed } from './times';
 
 export const analysts = 8;
 const concurrentSeconds = 20;
+const warmMs = 3000;
 
 /** What filter changes of one analyst took, by kind, in milliseconds. */
 export interface FilterTimes {
@@ -24,6 +25,7 @@ export async function measureFilters({ origin }: Serving, rounds: number): Promi
       const took = await timed(() => change(origin, kind, Math.max(round, 0), frequent));
       if (round >= 0) one.get(kind)?.push(took);
     }
+  await together(origin, frequent, rounds, { at: performance.now() + warmMs });
   const { times, seconds } = await together(origin, frequent, rounds);
   return { one, several: times, perSecond: times.length / seconds, bytes: await sizes(origin) };
 }
@@ -90,6 +92,10 @@ export function filterTable(
     name,
     ...kinds.map((kind) => cell(times.get(kind) ?? [])),
   ];
+  const ratios = (name: string, times: ReadonlyMap<Kind, Times>) => [
+    name,
+    ...kinds.map((kind) => ratio(times.get(kind) ?? [], one.get(kind) ?? [])),
+  ];
   return [
     'Milliseconds, median / 95th percentile. The product is measured through HTTP, everything else within one process.',
     '',
@@ -99,6 +105,13 @@ export function filterTable(
         row('**rows and summary, through HTTP**', one),
         ...[...others].map(([name, times]) => row(name, times)),
       ],
+    ),
+    '',
+    'How many times as long as the product, by medians:',
+    '',
+    table(
+      ['', ...kinds],
+      [...others].map(([name, times]) => ratios(name, times)),
     ),
     '',
     `${analysts} analysts at once, all kinds, for ${concurrentSeconds} s: median ${Math.round(percentile(several, 0.5))} ms, 95th percentile ${Math.round(percentile(several, 0.95))} ms, slowest ${Math.round(Math.max(...several))} ms, ${perSecond.toFixed(0)} changes a second, none failed.`,

@@ -7,11 +7,16 @@ export async function measureRestart(source: string, dataDir: string, rounds: nu
   const answered: Times = [];
   const first: Times = [];
   const again: Times = [];
+  const quiet: Times = [];
+  const quick: Times = [];
   for (let round = 0; round < rounds; round++) {
     const serving = await serve(source, dataDir);
     answered.push(serving.answeredMs);
     first.push(await timed(() => firstView(serving)));
     again.push(await timed(() => firstView(serving)));
+    quiet.push(await serving.quiet());
+    await firstView(serving);
+    quick.push(await timed(() => firstView(serving)));
     await serving.stop();
   }
   const best = (times: Times) => `${Math.round(Math.min(...times))} ms`;
@@ -21,6 +26,8 @@ export async function measureRestart(source: string, dataDir: string, rounds: nu
       ['from the start of the process to its first answer', best(answered), worst(answered)],
       ['the first rows and summary after that', best(first), worst(first)],
       ['the same again', best(again), worst(again)],
+      ['from the start until the columns in memory are loaded', best(quiet), worst(quiet)],
+      ['the rows and summary then, which were asked for before', best(quick), worst(quick)],
     ],
   );
 }

@@ -48,6 +48,7 @@ async function measure(part: (typeof parts)[number]): Promise<string> {
   if (part === 'arrivals') return measureArrivals(source, dataDir);
   const serving = await serve(source, dataDir);
   try {
+    await serving.quiet();
     if (part === 'memory') return await measureMemory(serving);
     if (part === 'export') return await measureExport(serving, requests);
     const times = await measureFilters(serving, rounds);

@@ -9,6 +9,8 @@ export interface Serving {
   /** Milliseconds from the start of the process until it answered, and until everything was read. */
   answeredMs: number;
   loadedMs: number;
+  /** Resolves once it has nothing left to do, such as to load the columns; answers milliseconds from its start until then. */
+  quiet(): Promise<number>;
   /** Resident memory in MB: now, and at most so far. */
   memory(): { now: number; peak: number };
   stop(): Promise<void>;
@@ -32,7 +34,14 @@ export async function serve(source: string, dataDir: string): Promise<Serving> {
   try {
     const answeredMs = await untilTrue(child, async () => (await answer(origin)) !== null, started, 10);
     const loadedMs = await untilTrue(child, async () => (await answer(origin)) === 'complete', started, 250);
-    return { origin, answeredMs, loadedMs, memory: () => memoryOf(child), stop: () => stop(child) };
+    return {
+      origin,
+      answeredMs,
+      loadedMs,
+      quiet: () => untilQuiet(child, started),
+      memory: () => memoryOf(child),
+      stop: () => stop(child),
+    };
   } catch (error) {
     await stop(child);
     throw error;
@@ -59,6 +68,25 @@ async function untilTrue(
     await pause(everyMs);
   }
   return performance.now() - started;
+}
+
+/** A second in which it uses less than a tenth of a processor ends it; that second is not counted. */
+async function untilQuiet(child: ChildProcess, started: number): Promise<number> {
+  for (;;) {
+    const before = processorSeconds(child);
+    const at = performance.now();
+    await pause(1000);
+    if (processorSeconds(child) - before < 0.1) return at - started;
+    if (performance.now() - started > 1_800_000) throw new Error('the server does not come to rest');
+  }
+}
+
+/** Ticks are hundredths of a second: https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html */
+function processorSeconds({ pid }: ChildProcess): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 function memoryOf({ pid }: ChildProcess): { now: number; peak: number } {
