@@ -36,7 +36,6 @@ const titles: Readonly<Record<string, string>> = {
   restart: 'Restart',
   export: 'Export',
   arrivals: 'New requests while analysts filter',
-  memory: 'Many filter changes in a row',
 };
 
 function told(command: string): string {

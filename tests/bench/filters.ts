@@ -31,7 +31,7 @@ export async function measureFilters({ origin }: Serving, rounds: number): Promi
 }
 
 /** One filter change. Throws when the server does not answer it. */
-export async function change(origin: string, kind: Kind, round: number, frequent: Frequent): Promise<void> {
+async function change(origin: string, kind: Kind, round: number, frequent: Frequent): Promise<void> {
   const asked = parametersOf(narrowing(kind, round, frequent));
   await Promise.all(
     ['requests', 'summary'].map(async (endpoint) => {

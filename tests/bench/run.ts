@@ -1,5 +1,5 @@
 /**
- * `npm run bench -- [--requests 100000] [--rounds 5] [load filters restart export arrivals memory]`: measures the named
+ * `npm run bench -- [--requests 100000] [--rounds 5] [load filters restart export arrivals]`: measures the named
  * parts, or all, and tells the figures in `docs/benchmarks.md`. Every part but `load` needs `npm run build` first.
  */
 import { existsSync, mkdirSync, readdirSync } from 'node:fs';
@@ -12,13 +12,12 @@ import { document } from './documented';
 import { measureExport } from './exporting';
 import { filterTable, measureFilters } from './filters';
 import { measureLoad } from './loading';
-import { measureMemory } from './memory';
 import { frequentOf } from './mix';
 import { measureOthers } from './others';
 import { measureRestart } from './restart';
 import { serve } from './server';
 
-const parts = ['load', 'filters', 'restart', 'export', 'arrivals', 'memory'] as const;
+const parts = ['load', 'filters', 'restart', 'export', 'arrivals'] as const;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { requests: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '5' } },
@@ -49,7 +48,6 @@ async function measure(part: (typeof parts)[number]): Promise<string> {
   const serving = await serve(source, dataDir);
   try {
     await serving.quiet();
-    if (part === 'memory') return await measureMemory(serving);
     if (part === 'export') return await measureExport(serving, requests);
     const times = await measureFilters(serving, rounds);
     const frequent = await frequentOf(serving.origin);
