@@ -81,7 +81,7 @@ export const searchBox: Surface<string> = {
 };
 
 /** What a token that changes nothing may say. */
-const saysNothing = /^-?(?:range:"?all"?|by:"?requested"?)$/i;
+const saysNothing = /^-?(?:range:"?all"?|(?:by|time):"?requested"?)$/i;
 
 /** A token by itself has an effect, or is named. */
 function isHeard(token: string): boolean {
