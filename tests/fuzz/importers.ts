@@ -32,7 +32,6 @@ const none = fc.constant<Mutation[]>([]);
 
 /** Exports of every shape with any damage, through the readers of files. */
 export const importers: Surface<Import> = {
-  name: 'importers',
   inputs: fc.record({
     of: fc.nat({ max: corpus.length - 1 }),
     before: fc.oneof({ weight: 400, arbitrary: fc.array(mutations, { maxLength: 4 }) }, fc.tuple(swelling)),

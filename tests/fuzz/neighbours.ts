@@ -36,7 +36,6 @@ interface Neighbours {
 
 /** Damage within one record, whose neighbours must be read as if nothing had happened. */
 export const neighbours: Surface<Neighbours> = {
-  name: 'neighbours',
   inputs: fc.record({
     layout: fc.constantFrom('lines', 'storage', 'array', 'csv'),
     of: fc.nat({ max: 1_000 }),
