@@ -71,6 +71,9 @@ export const mutations: fc.Arbitrary<Mutation> = fc.oneof(
   }),
 );
 
+/** Bytes that swell a text at most: many times what anything quadratic needs to show, and read in a moment otherwise. */
+const mostSwollen = 150_000;
+
 /** A short text over and over, which shows where reading takes longer for each byte when there are more. */
 export const swelling: fc.Arbitrary<Mutation> = fc.record({
   do: fc.constant('swell'),
@@ -106,7 +109,7 @@ export function mutated(bytes: Buffer, mutation: Mutation, others: readonly Buff
       );
     }
     case 'swell':
-      return inserted(bytes, at, Buffer.from(mutation.token.repeat(mutation.times)));
+      return inserted(bytes, at, Buffer.from(mutation.token.repeat(mutation.times)).subarray(0, mostSwollen));
     case 'splice': {
       const other = others[mutation.of % Math.max(1, others.length)] ?? bytes;
       const from = mutation.from % (other.length + 1);

@@ -19,11 +19,11 @@ interface Fuzzed {
 
 /** Every surface that hostile inputs can come through. */
 export const surfaces: readonly Fuzzed[] = [
-  { name: 'importers', share: 110, run: (inputs, seed) => fuzz(importers, inputs, seed) },
+  { name: 'importers', share: 90, run: (inputs, seed) => fuzz(importers, inputs, seed) },
   { name: 'neighbours', share: 140, run: (inputs, seed) => fuzz(neighbours, inputs, seed) },
   { name: 'plain-storage', share: 2, run: fuzzPlainStorage },
   { name: 'search-box', share: 270, run: (inputs, seed) => fuzz(searchBox, inputs, seed) },
-  { name: 'url-parameters', share: 300, run: (inputs, seed) => fuzz(urls, inputs, seed) },
+  { name: 'url-parameters', share: 320, run: (inputs, seed) => fuzz(urls, inputs, seed) },
   { name: 'tokens', share: 168, run: fuzzTokens },
   { name: 'api', share: 10, run: fuzzApi },
 ];
