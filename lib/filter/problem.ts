@@ -34,7 +34,8 @@ export function problem(code: ParamProblem['code'], entries: [Entry, ...Entry[]]
 
 /** At most 80 characters of a text that came from outside. */
 export function shortened(text: string): string {
-  const characters = [...text];
+  // No character has more than two units, so what stands further back is not looked at.
+  const characters = [...text.slice(0, 162)];
   return characters.length <= 80 ? text : `${characters.slice(0, 79).join('')}…`;
 }
 

@@ -81,7 +81,7 @@ function tookEntries(token: Token, problems: ParamProblem[]): Entry[] {
   return typed.flatMap((part) => {
     const range = readTypedRange(part);
     if ('wrong' in range) {
-      problems.push(unusable(token, 'malformed', range.wrong));
+      problems.push(unusable(token, 'malformed', range.wrong, part));
       return [];
     }
     const { min, max } = range.value;
@@ -92,12 +92,12 @@ function tookEntries(token: Token, problems: ParamProblem[]): Entry[] {
   });
 }
 
-function unusable(token: Token, code: ParamProblem['code'], why: string): ParamProblem {
-  const entry = {
-    param: token.qualifier ?? 'q',
-    not: token.not,
-    value: token.parts.join(','),
-    written: token.text,
-  };
+function unusable(
+  token: Token,
+  code: ParamProblem['code'],
+  why: string,
+  value = token.parts.join(','),
+): ParamProblem {
+  const entry = { param: token.qualifier ?? 'q', not: token.not, value, written: token.text };
   return problem(code, [entry], why);
 }

@@ -46,7 +46,6 @@ interface Question {
 
 /** Addresses and bodies through the handlers of the routes, which need the product to run. */
 export const api: Surface<Question> = {
-  name: 'API',
   inputs: fc.record({
     route: fc.constantFrom(...routes),
     query: queries,

@@ -8,6 +8,7 @@ export type Mutation =
   | { do: 'repeat'; at: number; bytes: number; times: number; to: number }
   | { do: 'splice'; at: number; of: number; from: number; bytes: number }
   | { do: 'insert'; at: number; token: string }
+  | { do: 'swell'; at: number; token: string; times: number }
   | { do: 'nest'; at: number; open: string; depth: number; isClosed: boolean };
 
 /** Texts that mean something to one reader or another. */
@@ -70,6 +71,22 @@ export const mutations: fc.Arbitrary<Mutation> = fc.oneof(
   }),
 );
 
+/** Bytes that swell a text at most: many times what anything quadratic needs to show, and read in a moment otherwise. */
+const mostSwollen = 150_000;
+
+/** A short text over and over, which shows where reading takes longer for each byte when there are more. */
+export const swelling: fc.Arbitrary<Mutation> = fc.record({
+  do: fc.constant('swell'),
+  at: place,
+  token: fc.oneof(
+    fc.constantFrom(...hostileTokens),
+    fc
+      .array(fc.constantFrom(...'[]{}",:\n\\a'), { minLength: 1, maxLength: 6 })
+      .map((letters) => letters.join('')),
+  ),
+  times: fc.integer({ min: 1_000, max: 12_000 }),
+});
+
 /** The bytes after one damage; `others` are what a splice may come from. */
 export function mutated(bytes: Buffer, mutation: Mutation, others: readonly Buffer[] = []): Buffer {
   const at = mutation.at % (bytes.length + 1);
@@ -91,6 +108,8 @@ export function mutated(bytes: Buffer, mutation: Mutation, others: readonly Buff
         ...Array.from({ length: mutation.times }, () => slice),
       );
     }
+    case 'swell':
+      return inserted(bytes, at, Buffer.from(mutation.token.repeat(mutation.times)).subarray(0, mostSwollen));
     case 'splice': {
       const other = others[mutation.of % Math.max(1, others.length)] ?? bytes;
       const from = mutation.from % (other.length + 1);

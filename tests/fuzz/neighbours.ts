@@ -36,7 +36,6 @@ interface Neighbours {
 
 /** Damage within one record, whose neighbours must be read as if nothing had happened. */
 export const neighbours: Surface<Neighbours> = {
-  name: 'neighbours',
   inputs: fc.record({
     layout: fc.constantFrom('lines', 'storage', 'array', 'csv'),
     of: fc.nat({ max: 1_000 }),
@@ -60,7 +59,9 @@ export const neighbours: Surface<Neighbours> = {
       const wanted = JSON.stringify(meaning(alone[0] ?? never()));
       expectThat(texts.includes(wanted), 'a neighbour was lost', { line, spoiled, problems });
     }
-    const isAccounted = isCutOff || found.length + problems.length > 2 || spoiled.trim() === '';
+    // A blank line is no record, and a comma behind the last element of a list is written by some on purpose.
+    const isGone = spoiled.trim() === '' && (layout !== 'array' || which === 2);
+    const isAccounted = isCutOff || isGone || found.length + problems.length > 2;
     expectThat(isAccounted, 'the damaged one is neither read nor named', { spoiled });
     return answered(found.length);
   },

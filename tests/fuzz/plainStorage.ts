@@ -35,7 +35,6 @@ export async function plainStorage(): Promise<Roads> {
   const [inOneGo, byLines] = [await openStore(null, folder), await openStore(null)];
   return {
     surface: {
-      name: 'plain storage',
       inputs: fc.record({
         of: fc.nat({ max: 10_000 }),
         lines: fc.integer({ min: 1, max: 3 }),

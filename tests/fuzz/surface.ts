@@ -5,8 +5,7 @@ import fc from 'fast-check';
 export type Answered = 'accepted' | 'refused';
 
 /** One way into the product for what comes from outside. */
-export interface Surface<T = unknown> {
-  name: string;
+export interface Surface<T> {
   inputs: fc.Arbitrary<T>;
   /** Gives one input to the product. Throws when the product did what it must never do. */
   check(input: T): Promise<Answered> | Answered;

@@ -19,13 +19,13 @@ interface Fuzzed {
 
 /** Every surface that hostile inputs can come through. */
 export const surfaces: readonly Fuzzed[] = [
-  { name: 'importers', share: 160, run: (inputs, seed) => fuzz(importers, inputs, seed) },
+  { name: 'importers', share: 90, run: (inputs, seed) => fuzz(importers, inputs, seed) },
   { name: 'neighbours', share: 140, run: (inputs, seed) => fuzz(neighbours, inputs, seed) },
-  { name: 'plain-storage', share: 4, run: fuzzPlainStorage },
-  { name: 'search-box', share: 246, run: (inputs, seed) => fuzz(searchBox, inputs, seed) },
-  { name: 'url-parameters', share: 270, run: (inputs, seed) => fuzz(urls, inputs, seed) },
-  { name: 'tokens', share: 160, run: fuzzTokens },
-  { name: 'api', share: 20, run: fuzzApi },
+  { name: 'plain-storage', share: 2, run: fuzzPlainStorage },
+  { name: 'search-box', share: 270, run: (inputs, seed) => fuzz(searchBox, inputs, seed) },
+  { name: 'url-parameters', share: 320, run: (inputs, seed) => fuzz(urls, inputs, seed) },
+  { name: 'tokens', share: 168, run: fuzzTokens },
+  { name: 'api', share: 10, run: fuzzApi },
 ];
 
 async function fuzzPlainStorage(inputs: number, seed: number): Promise<Outcome> {

@@ -126,7 +126,6 @@ export async function tokens({ signIn, key, foreign, claims }: Authority): Promi
   }
 
   return {
-    name: 'tokens',
     inputs: attacks,
     async check(attack) {
       const token = await tokenOf(attack);

@@ -77,7 +77,6 @@ const endpoints: readonly Address['endpoint'][] = [
 
 /** The parameters of a page and of every endpoint, as the text behind the question mark. */
 export const urls: Surface<Address> = {
-  name: 'URL parameters',
   inputs: fc.record({
     text: queries,
     endpoint: fc.constantFrom(...endpoints),

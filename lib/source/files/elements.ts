@@ -40,6 +40,8 @@ export class Elements implements Reader, Grammar {
   #element: Element | null = null;
   /** What the grammar allows next inside the element. */
   #expected: 'value' | 'key' | 'colon' | 'comma or end' = 'value';
+  /** True in a list where an element must come next: a comma there says that one is gone. */
+  #isBeforeElement = false;
   #lastReported = 0;
 
   constructor(sink: Sink) {
@@ -98,6 +100,10 @@ export class Elements implements Reader, Grammar {
 
   comma(): void {
     if (this.#element) this.#expected = this.#brackets.last === objectOpens ? 'key' : 'value';
+    else if (this.#lists.length > 0) {
+      if (this.#isBeforeElement) this.#stray();
+      this.#isBeforeElement = true;
+    }
   }
 
   colon(): void {
@@ -142,6 +148,7 @@ export class Elements implements Reader, Grammar {
     const { depth } = this.#brackets;
     const { line } = this.#tokens;
     this.#element = { ...unread, depth, line, from: line, indent, kind };
+    this.#isBeforeElement = false;
     this.#capture.begin(at);
   }
 
@@ -163,6 +170,7 @@ export class Elements implements Reader, Grammar {
   #finish(element: Element, end: number | null): void {
     const bytes = end === null ? this.#capture.takeRest() : this.#capture.take(end);
     this.#element = null;
+    this.#isBeforeElement = false;
     this.#expected = 'value';
     if (element.isBroken) this.#lose(element, bytes);
     else if (this.#capture.tooLong) this.#sink.tooLong(element.line);
@@ -224,6 +232,7 @@ export class Elements implements Reader, Grammar {
   #openList(wrapper: Element | null, columns: readonly string[] | null): void {
     this.#brackets.open(listOpens);
     this.#lists.push({ columns, wrapper });
+    this.#isBeforeElement = true;
     this.#capture.drop();
     this.#element = null;
     this.#expected = 'value';

@@ -1,4 +1,6 @@
+const tab = 0x09;
 const newline = 0x0a;
+const carriageReturn = 0x0d;
 const space = 0x20;
 const quote = 0x22;
 const comma = 0x2c;
@@ -68,7 +70,7 @@ export class Tokens {
 
   #token(chunk: Buffer, at: number): number {
     const byte = chunk[at] ?? 0;
-    if (byte <= space) {
+    if (isSpace(byte)) {
       if (byte === newline) {
         this.#line++;
         this.#indent = 0;
@@ -138,6 +140,11 @@ function isBare(byte: number): boolean {
     case objectCloses:
       return false;
     default:
-      return byte > space;
+      return !isSpace(byte);
   }
+}
+
+/** White space of JSON: other control characters, such as the zero bytes of a hole in a file, stand for something lost. */
+function isSpace(byte: number): boolean {
+  return byte === space || byte === newline || byte === tab || byte === carriageReturn;
 }

@@ -1,3 +1,4 @@
+import 'server-only';
 import { createGunzip, type Gunzip } from 'node:zlib';
 import { startOf } from './startOf';
 

@@ -182,6 +182,16 @@ describe('what cannot be read is listed with its line, and the rest loads', () =
       ['record-unusable 2', 'line-unreadable 2', 'line-unreadable 2'],
     ],
     [
+      'an element that is gone from between its commas',
+      `[\n${whole(0)},\n ,\n${whole(1)}\n]`,
+      ['line-unreadable 3'],
+    ],
+    [
+      'an element of which zero bytes are left',
+      `[\n${whole(0)},\n${'\0'.repeat(9)},\n${whole(1)}\n]`,
+      ['line-unreadable 3'],
+    ],
+    [
       'a wrapper broken behind its list',
       `{"records":[\n${whole(0)}\n],\n"a":{,\n${whole(1)}`,
       ['line-unreadable 1'],
