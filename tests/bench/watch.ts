@@ -42,7 +42,10 @@ export function watch(): void {
     }
   }).observe({ type: 'longtask' });
   // A change is drawn with the next frame, and the task after that frame finds it on the screen.
-  const changed = () => {
+  const changed = (changes: readonly MutationRecord[]) => {
+    // Rows below the fold are laid out afterwards, when the page is idle.
+    if (changes.every(({ target, attributeName }) => target.nodeName === 'TR' && attributeName === 'style'))
+      return;
     drawn = performance.now();
     requestAnimationFrame(() => {
       const { port1, port2 } = new MessageChannel();

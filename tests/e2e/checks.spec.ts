@@ -109,7 +109,7 @@ test('the line of the exclusion rules, the charts and new numbers move nothing b
   });
   await page.goto('/');
   await expect(rules(page)).toBeVisible();
-  await expect(page.getByRole('slider').nth(1)).toBeVisible();
+  await expect(page.getByRole('slider').nth(1)).toBeVisible({ timeout: 20_000 });
   await settled(page);
   // What remains is the font of our own, which comes after the first words.
   expect(Number((await page.locator('html').getAttribute('data-shift')) ?? 0)).toBeLessThan(0.01);
