@@ -96,7 +96,7 @@ const none = { requests: 0, all: 0, medianSeconds: null, medianOf: 0 };
 
 function Figure({ label, number, beside }: { label: string; number: ReactNode; beside: string }) {
   return (
-    <div className="min-w-36 py-1">
+    <div className="py-1 md:min-w-36">
       <div className="text-ink-2 text-small">{label}</div>
       <div className="num text-display">
         {number} <span className="font-normal text-ink-2 text-small">{beside}</span>
@@ -133,7 +133,7 @@ function Toggle({
       type="button"
       aria-pressed={pressed}
       onClick={toggle}
-      className="-mx-2 min-w-24 rounded-control px-2 py-1 text-start hover:bg-hover aria-pressed:bg-selected"
+      className="-mx-2 rounded-control px-2 py-1 text-start md:min-w-24 hover:bg-hover aria-pressed:bg-selected"
     >
       <span className="block text-ink-2 text-small underline decoration-dotted underline-offset-2">
         {label}

@@ -1,6 +1,8 @@
 'use client';
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { layOutWhenIdle } from './layOutWhenIdle';
 import { RequestRow } from './RequestRow';
 import type { RowLinks } from './rowLinks';
 import type { RequestsTableModel } from './useRequestsTable';
@@ -16,6 +18,10 @@ export function RequestsTable({
   busy: boolean;
 }) {
   const columns = table.getVisibleLeafColumns().map(({ id }) => id);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const { rows } = table.getRowModel();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new rows are new elements in the body.
+  useEffect(() => layOutWhenIdle(body.current?.rows ?? []), [rows]);
   const shown = `${columns} ${links.pattern}`;
   return (
     <table className="requests-table fades" aria-busy={busy}>
@@ -50,8 +56,8 @@ export function RequestsTable({
           </tr>
         ))}
       </thead>
-      <tbody>
-        {table.getRowModel().rows.map((row) => (
+      <tbody ref={body}>
+        {rows.map((row) => (
           <RequestRow
             key={row.id}
             table={table}

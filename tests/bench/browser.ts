@@ -1,184 +1,205 @@
 /**
  * `npm run bench:browser [-- --requests 100000]`: after `npm run build`, times what a reader waits for in Chromium,
- * from the click or the end of the brush until everything is drawn again, beside an empty round trip to the server.
+ * from the press, the key or the end of the brush until everything is drawn again, beside an empty round trip.
  */
-import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { chromium, type Page } from '@playwright/test';
+import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { writeSample } from '@/lib/source/sample/write';
 import { browser as launch } from '../e2e/browser';
+import { serve } from './server';
+import { type Seen, watch } from './watch';
 
 const { values } = parseArgs({
   options: { requests: { type: 'string', default: '100000' }, rounds: { type: 'string', default: '15' } },
 });
-const requests = z.coerce.number().int().min(100).parse(values.requests);
-const rounds = z.coerce.number().int().min(3).parse(values.rounds);
-const port = 3190;
-const origin = `http://127.0.0.1:${port}`;
+const requests = z.coerce.number().int().min(1).parse(values.requests);
+const rounds = z.coerce.number().int().min(1).parse(values.rounds);
 
 const folder = path.resolve('.cache/bench');
+const dataDir = path.join(folder, `browser-${requests}`);
 const file = path.join(folder, `requests-${requests}.ndjson`);
-mkdirSync(folder, { recursive: true });
-if (!existsSync(file)) await writeSample({ requests, until: '2026-11-01T00:00:00Z', out: file });
+mkdirSync(dataDir, { recursive: true });
+if (!existsSync(file)) await writeSample({ requests, until: '2026-11-01T00:00:00Z', days: 365, out: file });
 
-async function loaded(): Promise<void> {
-  const state = z.object({ data: z.object({ state: z.string() }) });
-  for (let waited = 0; waited < 600; waited++) {
-    const answer = await fetch(`${origin}/api/coverage`).catch(() => null);
-    if (answer?.ok && state.parse(await answer.json()).data.state === 'complete') return;
-    await pause(1000);
-  }
-  throw new Error('the store did not load within ten minutes');
+interface Action {
+  /** Lasts until right before the event from which the wait counts; nothing where that is a page at rest. */
+  prepare?: (page: Page) => Promise<void>;
+  act: (page: Page, round: number) => Promise<void>;
+  /** The event from which the wait counts, the last one of its kind; null where there is nothing to wait for. */
+  from: 'pointerdown' | 'pointerup' | 'keydown' | null;
 }
 
-async function measure(): Promise<void> {
+const searchBox = (page: Page) => page.getByRole('combobox', { name: 'Filter, or search reasons and names' });
+const outcome = (page: Page) => page.getByRole('dialog').getByRole('row', { name: /denied/i });
+
+const actions: Record<string, Action> = {
+  'a headline number': {
+    act: (page) => page.getByRole('button', { name: /^No human decision/ }).click(),
+    from: 'pointerdown',
+  },
+  'a brush over the scatter': {
+    act: async (page, round) => {
+      const plot = page.getByRole('slider', { name: /^Time to approve, by decision time/ });
+      const box = await plot.boundingBox();
+      if (!box) throw new Error('the scatter is not drawn');
+      await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.2);
+      await page.mouse.down();
+      await page.mouse.move(box.x + box.width * (0.6 + (round % 30) / 100), box.y + box.height * 0.8, {
+        steps: 8,
+      });
+      await page.mouse.up();
+    },
+    from: 'pointerup',
+  },
+  'a value of a facet': {
+    prepare: async (page) => {
+      await page.getByRole('list', { name: 'Facets' }).getByRole('button', { name: 'Outcome' }).click();
+      await outcome(page).waitFor();
+    },
+    act: (page) => outcome(page).click(),
+    from: 'pointerdown',
+  },
+  'words in the search box': {
+    prepare: (page) => searchBox(page).pressSequentially('migration', { delay: 60 }),
+    act: (page) => searchBox(page).press('Enter'),
+    from: 'keydown',
+  },
+  'typing (its tasks alone)': {
+    prepare: (page) => searchBox(page).focus(),
+    act: (page) => page.keyboard.type('approver:ortega took:<60s', { delay: 60 }),
+    from: null,
+  },
+  'scrolling the table (its tasks alone)': {
+    prepare: (page) => page.mouse.move(700, 700),
+    act: async (page) => {
+      for (let step = 0; step < 20; step++) {
+        await page.mouse.wheel(0, 300);
+        await page.waitForTimeout(30);
+      }
+    },
+    from: null,
+  },
+};
+
+async function measure(origin: string): Promise<void> {
   const browser = await chromium.launch(await launch());
   const page = await browser.newPage({ viewport: { width: 1480, height: 900 } });
   // The compiler marks the names of functions with a helper that the page does not have.
   await page.addInitScript('globalThis.__name = (named) => named');
   await page.addInitScript(watch);
-  const first = await firstView(page);
-  say(`${requests} requests, ${rounds} rounds, median (and longest) in ms\n`);
-  say(`first view: ${first.ms} ms, JavaScript ${first.scripts} files, ${first.kilobytes} kB compressed`);
-  say('\n| action | median | longest | longest task |\n|---|--:|--:|--:|');
-  for (const [name, act] of Object.entries(actions)) {
-    const times: number[] = [];
-    let task = 0;
-    for (let round = 0; round < rounds; round++) {
-      await page.goto(`${origin}/`);
-      await page.evaluate(() => window.settled());
-      await page.evaluate(() => window.begin());
-      await act(page, round);
-      const { ms, longestTask } = await page.evaluate(() => window.settled());
-      times.push(ms);
-      task = Math.max(task, longestTask);
-    }
-    times.sort((a, b) => a - b);
-    say(
-      `| ${name} | ${Math.round(times[Math.floor(times.length / 2)] ?? Number.NaN)} | ${Math.round(times.at(-1) ?? Number.NaN)} | ${Math.round(task)} |`,
-    );
-  }
+  const thread = await page.context().newCDPSession(page);
+  await thread.send('Performance.enable', { timeDomain: 'threadTicks' });
+  say(`${requests} requests, ${rounds} rounds, ms\n`);
+  say(await firstView(page, thread, origin));
+  say(`an empty round trip: ${await emptyRoundTrip(page)} at the median\n`);
+  say(
+    '| action | median | longest | of it after the answers | main thread | longest task | median of them |',
+  );
+  say('|---|--:|--:|--:|--:|--:|--:|');
+  for (const [name, action] of Object.entries(actions))
+    say(await measureAction(page, thread, name, action, origin));
   await browser.close();
 }
 
-/** What a reader does, ending with the event from which the wait counts. */
-const actions: Record<string, (page: Page, round: number) => Promise<void>> = {
-  'an empty round trip (floor)': async (page) => {
-    await page.evaluate(() => fetch('/api/health').then((answer) => answer.text()));
-  },
-  'a headline number': async (page) => {
-    await page.getByRole('button', { name: /No human decision/ }).click();
-  },
-  'a brush over the scatter': async (page, round) => {
-    const plot = page.getByRole('slider', { name: /^Time to approve, by decision time/ });
-    const box = await plot.boundingBox();
-    if (!box) throw new Error('the scatter is not drawn');
-    await page.mouse.move(box.x + box.width * 0.3, box.y + box.height * 0.4);
-    await page.mouse.down();
-    await page.mouse.move(box.x + box.width * (0.6 + round / 100), box.y + box.height * 0.8, { steps: 8 });
-    await page.mouse.up();
-  },
-  'a value of a facet': async (page) => {
-    await page.getByRole('list', { name: 'Facets' }).getByRole('button', { name: 'Outcome' }).click();
-    await page
-      .getByRole('dialog')
-      .getByRole('row', { name: /denied/i })
-      .click();
-  },
-  'words in the search box': async (page) => {
-    const box = page.getByRole('combobox', { name: 'Filter, or search reasons and names' });
-    await box.pressSequentially('migration', { delay: 30 });
-    await box.press('Enter');
-  },
-  'scrolling the table (its tasks alone)': async (page) => {
-    await page.mouse.move(700, 700);
-    for (let step = 0; step < 20; step++) await page.mouse.wheel(0, 300);
-  },
-};
-
-async function firstView(page: Page): Promise<{ ms: number; scripts: number; kilobytes: number }> {
-  await page.goto(`${origin}/`);
-  const { ms } = await page.evaluate(() => window.settled());
-  const { scripts, bytes } = await page.evaluate(() => {
-    const found = performance
-      .getEntriesByType('resource')
-      .filter((entry) => entry instanceof PerformanceResourceTiming && entry.initiatorType === 'script');
-    const sizes = found.map((entry) =>
-      entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0,
-    );
-    return { scripts: found.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
-  });
-  return { ms: Math.round(ms), scripts, kilobytes: Math.round(bytes / 1000) };
-}
-
-declare global {
-  interface Window {
-    begin: () => void;
-    settled: () => Promise<{ ms: number; longestTask: number }>;
+async function measureAction(
+  page: Page,
+  thread: CDPSession,
+  name: string,
+  { prepare, act, from }: Action,
+  origin: string,
+): Promise<string> {
+  const seen: (Seen & { busy: number })[] = [];
+  for (let round = 0; round < rounds; round++) {
+    await page.goto(`${origin}/`);
+    await page.evaluate(() => window.settled());
+    await prepare?.(page);
+    await page.evaluate(() => window.settled());
+    await page.evaluate((event) => window.begin(event), from);
+    const before = await busyTime(thread);
+    await act(page, round);
+    const last = await page.evaluate(() => window.settled());
+    seen.push({ ...last, busy: (await busyTime(thread)) - before });
   }
+  const all = (of: (each: (typeof seen)[number]) => number) => seen.map(of).sort((a, b) => a - b);
+  const waited =
+    from === null
+      ? ['–', '–', '–']
+      : [median(all(({ ms }) => ms)), longest(all(({ ms }) => ms)), median(all(({ drawing }) => drawing))];
+  const tasks = all(({ longestTask }) => longestTask);
+  return `| ${name} | ${waited.join(' | ')} | ${median(all(({ busy }) => busy))} | ${longest(tasks)} | ${median(tasks)} |`;
 }
 
-/** Runs in the page: counts questions on their way, long tasks, and the time since the last input. */
-function watch(): void {
-  let asking = 0;
-  let asked = 0;
-  let started = 0;
-  let longestTask = 0;
-  const original = window.fetch;
-  window.fetch = async (...question) => {
-    asking += 1;
-    asked += 1;
-    try {
-      return await original(...question);
-    } finally {
-      asking -= 1;
-    }
-  };
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) longestTask = Math.max(longestTask, duration);
-  }).observe({ type: 'longtask' });
-  const note = () => {
-    started = performance.now();
-  };
-  for (const type of ['pointerup', 'keydown', 'wheel']) addEventListener(type, note, { capture: true });
-  window.begin = () => {
-    started = performance.now();
-    longestTask = 0;
-    asked = 0;
-  };
-  window.settled = () =>
-    new Promise((resolve) => {
-      let quiet = 0;
-      let since = 0;
-      const look = () => {
-        // A question comes some frames after what causes it; half a second without one means that none comes.
-        const waiting = asked === 0 && performance.now() - started < 500;
-        const busy = waiting || asking > 0 || document.querySelector('[aria-busy=true]') !== null;
-        if (busy) quiet = 0;
-        else if (++quiet === 1) since = performance.now();
-        if (quiet === 4) resolve({ ms: since - started, longestTask });
-        else requestAnimationFrame(look);
-      };
-      requestAnimationFrame(look);
-    });
+/** Milliseconds of the processor that the page's main thread has had. */
+async function busyTime(thread: CDPSession): Promise<number> {
+  const { metrics } = await thread.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0) * 1000;
+}
+
+function median(sorted: readonly number[]): number {
+  return Math.round(sorted[Math.floor(sorted.length / 2)] ?? Number.NaN);
+}
+
+function longest(sorted: readonly number[]): number {
+  return Math.round(sorted.at(-1) ?? Number.NaN);
+}
+
+async function emptyRoundTrip(page: Page): Promise<number> {
+  const times: number[] = [];
+  for (let round = 0; round < rounds; round++) {
+    times.push(
+      await page.evaluate(async () => {
+        const started = performance.now();
+        await (await fetch('/api/health')).text();
+        return performance.now() - started;
+      }),
+    );
+  }
+  return median(times.sort((a, b) => a - b));
+}
+
+/** The first view of a browser that has nothing of the product yet: once on the way, and then as often as asked. */
+async function firstView(page: Page, thread: CDPSession, origin: string): Promise<string> {
+  const seen: { ms: number; longestTask: number }[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    await page.goto('about:blank');
+    await thread.send('Network.clearBrowserCache');
+    await page.goto(`${origin}/`);
+    const { ms, longestTask } = await page.evaluate(() => window.settled());
+    if (round > 0) seen.push({ ms, longestTask });
+  }
+  const all = (of: (each: (typeof seen)[number]) => number) => seen.map(of).sort((a, b) => a - b);
+  const html = await (await page.request.get(`${origin}/`)).text();
+  const scripts = (await page.evaluate(scriptsSoFar)).map((script) => ({
+    ...script,
+    inPage: html.includes(script.path),
+  }));
+  const size = (files: readonly { bytes: number }[]) =>
+    `${files.length} files, ${Math.round(files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000)} kB compressed`;
+  return [
+    `first view, nothing cached: ${median(all(({ ms }) => ms))} at the median, ${longest(all(({ ms }) => ms))} at most; longest task ${longest(all(({ longestTask }) => longestTask))}`,
+    `its JavaScript: ${size(scripts.filter(({ inPage }) => inPage))} in the page; ${size(scripts.filter(({ inPage }) => !inPage))} that it loads when the charts come`,
+  ].join('\n');
+}
+
+function scriptsSoFar(): { path: string; bytes: number }[] {
+  return performance.getEntriesByType('resource').flatMap((entry) => {
+    const { pathname } = new URL(entry.name);
+    return entry instanceof PerformanceResourceTiming && pathname.endsWith('.js')
+      ? [{ path: pathname, bytes: entry.encodedBodySize }]
+      : [];
+  });
 }
 
 function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-const server = spawn(
-  process.execPath,
-  ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)],
-  { stdio: 'inherit', env: { ...process.env, AUDIT_LOGS_PATH: file, DATA_DIR: folder, LOG_LEVEL: 'warn' } },
-);
+const serving = await serve(file, dataDir);
 try {
-  await loaded();
-  await measure();
+  await measure(serving.origin);
 } finally {
-  server.kill();
+  await serving.stop();
 }

@@ -96,6 +96,60 @@ test('what the rules hide and what is shown add up to what there is without them
   expect(await shown(page)).toBe(visible);
 });
 
+test('the line of the exclusion rules, the charts and new numbers move nothing below them', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        document.documentElement.dataset.shift = String(
+          Number(document.documentElement.dataset.shift ?? 0) + ('value' in entry ? Number(entry.value) : 0),
+        );
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto('/');
+  await expect(rules(page)).toBeVisible();
+  await expect(page.getByRole('slider').nth(1)).toBeVisible({ timeout: 20_000 });
+  await settled(page);
+  // What remains is the font of our own, which comes after the first words.
+  expect(Number((await page.locator('html').getAttribute('data-shift')) ?? 0)).toBeLessThan(0.01);
+  const top = async () =>
+    (await page.getByRole('table', { name: 'Access package requests' }).boundingBox())?.y;
+  const before = await top();
+  await page.getByRole('button', { name: /^No human decision/ }).click();
+  await expect(page).toHaveURL(/outcome=/);
+  await settled(page);
+  expect(await top()).toBe(before);
+});
+
+test('a check and what is worth a look are chosen by name in the palette, from every page', async ({
+  page,
+}) => {
+  const palette = async (typed: string) => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('searchbox', { name: /^Find a page/ })).toBeFocused();
+    await page.keyboard.type(typed);
+  };
+  await page.goto('/');
+  await settled(page);
+  await palette('reused');
+  await page.getByRole('menuitem', { name: 'Reused reason' }).click();
+  await expect(page).toHaveURL(/\?check=reused-reason$/);
+  await palette('reused');
+  await page.getByRole('menuitem', { name: 'Reused reason' }).click();
+  await expect(page).not.toHaveURL(/check=/);
+  await palette('exclusion');
+  await page.getByRole('menuitem', { name: 'Switch the exclusion rules off' }).click();
+  await expect(page).toHaveURL(/\?rules=off$/);
+  await page.goto('/coverage');
+  await palette('exclusion');
+  await expect(page.getByRole('menuitem', { name: /exclusion/ })).toHaveCount(0);
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('worth');
+  await page.getByRole('menuitem', { name: 'Only what is worth a look' }).click();
+  await expect(page).toHaveURL(/\/\?strength=strong&strength=medium$/);
+});
+
 test('the query for what is shown is copied as it stands', async ({ page }) => {
   await page.goto('/?check=policy-weakened-before');
   await settled(page);
