@@ -9,6 +9,7 @@ import { type CDPSession, chromium, type Page } from '@playwright/test';
 import { z } from 'zod';
 import { writeSample } from '@/lib/source/sample/write';
 import { browser as launch } from '../e2e/browser';
+import { document } from './documented';
 import { serve } from './server';
 import { type Seen, watch } from './watch';
 
@@ -19,10 +20,14 @@ const requests = z.coerce.number().int().min(1).parse(values.requests);
 const rounds = z.coerce.number().int().min(1).parse(values.rounds);
 
 const folder = path.resolve('.cache/bench');
-const dataDir = path.join(folder, `browser-${requests}`);
-const file = path.join(folder, `requests-${requests}.ndjson`);
-mkdirSync(dataDir, { recursive: true });
+const dataDir = path.join(folder, `store-${requests}`);
+const source = path.join(folder, `requests-${requests}`);
+const file = path.join(source, 'records.ndjson');
+for (const each of [dataDir, source]) mkdirSync(each, { recursive: true });
 if (!existsSync(file)) await writeSample({ requests, until: '2026-11-01T00:00:00Z', days: 365, out: file });
+
+/** What was found, line by line. */
+const told: string[] = [];
 
 interface Action {
   /** Lasts until right before the event from which the wait counts; nothing where that is a page at rest. */
@@ -92,11 +97,10 @@ async function measure(origin: string): Promise<void> {
   await page.addInitScript(watch);
   const thread = await page.context().newCDPSession(page);
   await thread.send('Performance.enable', { timeDomain: 'threadTicks' });
-  say(`${requests} requests, ${rounds} rounds, ms\n`);
-  say(await firstView(page, thread, origin));
-  say(`an empty round trip: ${await emptyRoundTrip(page)} at the median\n`);
+  for (const line of await firstView(page, thread, origin)) say(`- ${line}`);
+  say(`- an empty round trip: ${await emptyRoundTrip(page)} ms at the median\n`);
   say(
-    '| action | median | longest | of it after the answers | main thread | longest task | median of them |',
+    '| ms | median | longest | of it after the answers | processor time of the page | longest task | median of the longest |',
   );
   say('|---|--:|--:|--:|--:|--:|--:|');
   for (const [name, action] of Object.entries(actions))
@@ -161,7 +165,7 @@ async function emptyRoundTrip(page: Page): Promise<number> {
 }
 
 /** The first view of a browser that has nothing of the product yet: once on the way, and then as often as asked. */
-async function firstView(page: Page, thread: CDPSession, origin: string): Promise<string> {
+async function firstView(page: Page, thread: CDPSession, origin: string): Promise<string[]> {
   const seen: { ms: number; longestTask: number }[] = [];
   for (let round = 0; round <= rounds; round++) {
     await page.goto('about:blank');
@@ -179,9 +183,9 @@ async function firstView(page: Page, thread: CDPSession, origin: string): Promis
   const size = (files: readonly { bytes: number }[]) =>
     `${files.length} files, ${Math.round(files.reduce((sum, { bytes }) => sum + bytes, 0) / 1000)} kB compressed`;
   return [
-    `first view, nothing cached: ${median(all(({ ms }) => ms))} at the median, ${longest(all(({ ms }) => ms))} at most; longest task ${longest(all(({ longestTask }) => longestTask))}`,
+    `first view, nothing cached: ${median(all(({ ms }) => ms))} ms at the median, ${longest(all(({ ms }) => ms))} at most; longest task ${longest(all(({ longestTask }) => longestTask))}`,
     `its JavaScript: ${size(scripts.filter(({ inPage }) => inPage))} in the page; ${size(scripts.filter(({ inPage }) => !inPage))} that it loads when the charts come`,
-  ].join('\n');
+  ];
 }
 
 function scriptsSoFar(): { path: string; bytes: number }[] {
@@ -194,12 +198,16 @@ function scriptsSoFar(): { path: string; bytes: number }[] {
 }
 
 function say(line: string): void {
+  told.push(line);
   process.stdout.write(`${line}\n`);
 }
 
-const serving = await serve(file, dataDir);
+const serving = await serve(source, dataDir);
 try {
+  await serving.quiet();
   await measure(serving.origin);
+  const command = `npm run bench:browser -- --requests ${requests} --rounds ${rounds}`;
+  document('browser', requests, command, told.join('\n'));
 } finally {
   await serving.stop();
 }

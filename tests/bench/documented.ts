@@ -35,6 +35,7 @@ const titles: Readonly<Record<string, string>> = {
   filters: 'A filter change',
   restart: 'Restart',
   export: 'Export',
+  browser: 'What a reader waits for in Chromium',
   arrivals: 'New requests while analysts filter',
 };
 
