@@ -21,6 +21,8 @@ const port = 3190;
 
 /** Starts it with its store below `dataDir`, and answers once the source is loaded. Throws when the loading fails. */
 export async function serve(source: string, dataDir: string): Promise<Serving> {
+  const origin = `http://127.0.0.1:${port}`;
+  if ((await answer(origin)) !== null) throw new Error(`another server answers at ${origin}`);
   const started = performance.now();
   const child = spawn(
     process.execPath,
@@ -30,7 +32,6 @@ export async function serve(source: string, dataDir: string): Promise<Serving> {
       env: { ...process.env, AUDIT_LOGS_PATH: source, DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
     },
   );
-  const origin = `http://127.0.0.1:${port}`;
   try {
     const answeredMs = await untilTrue(child, async () => (await answer(origin)) !== null, started, 10);
     const loadedMs = await untilTrue(child, async () => (await answer(origin)) === 'complete', started, 250);
