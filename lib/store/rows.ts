@@ -3,11 +3,9 @@ import type { Answers } from '../columns/questions';
 import type { Clause } from '../filter/clause';
 import type { Sort, SortField, View } from '../filter/view';
 import type { AccessRequest } from '../request';
-import { besideColumns, besideRow } from './beside';
 import { namesWithin } from './names';
 import type { Store } from './open';
-import { type Beside, keptIn, requestOf } from './row';
-import { rowsByKey } from './rowsByKey';
+import { type RequestKey, rowsByKey } from './rowsByKey';
 import { where } from './where';
 
 /** Each sort word of the view and the column it orders by; absent values come last either way. */
@@ -34,62 +32,34 @@ export function orderOf({ by, descending }: Sort): string {
   return `${sorts[by]} ${descending ? 'DESC' : 'ASC'} NULLS LAST${newest}, r.request_id, r.tenant`;
 }
 
-/** One page of the requests that match, in the view's order. */
+/** A page is looked for so often when requests vanish between the question which they are and the one for them. */
+const mostTurns = 3;
+
+/** One page of the requests that match, in the view's order. Throws when requests vanish again and again meanwhile. */
 export async function requestRows(
   store: Store,
   clauses: readonly Clause[],
   page: Page,
 ): Promise<AccessRequest[]> {
-  return (await rowsOfColumns(store, clauses, page)) ?? rowsInDuckDB(store, clauses, page);
-}
-
-async function rowsInDuckDB(store: Store, clauses: readonly Clause[], page: Page): Promise<AccessRequest[]> {
-  const condition = where(clauses);
-  const beside = besideRow(clauses);
-  const order = orderOf(page.sort);
-  const rows = await store.all<Found>(
-    `WITH page AS MATERIALIZED (SELECT r.id, row_number() OVER (ORDER BY ${order}) AS place FROM (
-       SELECT r.*, r.rowid AS id FROM requests r WHERE ${condition.sql} ORDER BY ${order} LIMIT $limit OFFSET $offset) r)
-     SELECT r."row", ${besideColumns} FROM page p JOIN requests r ON r.rowid = p.id ${beside.sql} ORDER BY p.place`,
-    {
-      ...condition.bindings,
-      ...beside.bindings,
-      limit: page.pageSize,
-      offset: (page.page - 1) * page.pageSize,
-    },
-  );
-  return rows.map(asRequest);
-}
-
-/**
- * The same where the columns say which requests they are and in what order; null where they do not. A request that is
- * no longer there has them asked once more.
- */
-async function rowsOfColumns(
-  store: Store,
-  clauses: readonly Clause[],
-  page: Page,
-): Promise<AccessRequest[] | null> {
-  const { sort, pageSize: limit } = page;
-  for (let turn = 0; turn < 2; turn++) {
-    const keys = await store.columns?.ask(clauses, {
-      name: 'page',
-      sort,
-      offset: (page.page - 1) * limit,
-      limit,
-    });
-    if (!keys) return null;
-    const rows = await rowsByKey(store, keys, clauses);
+  for (let turn = 0; turn < mostTurns; turn++) {
+    const rows = await rowsByKey(store, await keysOf(store, clauses, page), clauses);
     if (rows !== null) return rows;
   }
-  return null;
+  throw new Error('the requests of a page vanish again and again');
 }
 
-/** A row as SQL answers it. */
-type Found = Beside & { row: string };
-
-function asRequest({ row, ...beside }: Found): AccessRequest {
-  return requestOf(keptIn(row), beside);
+/** Which requests are on a page. */
+async function keysOf(store: Store, clauses: readonly Clause[], page: Page): Promise<RequestKey[]> {
+  const { sort, pageSize: limit } = page;
+  const offset = (page.page - 1) * limit;
+  const known = await store.columns?.ask(clauses, { name: 'page', sort, offset, limit });
+  if (known) return known;
+  const condition = where(clauses);
+  return store.all<RequestKey>(
+    `SELECT r.tenant, r.request_id AS "requestId" FROM requests r WHERE ${condition.sql}
+     ORDER BY ${orderOf(sort)} LIMIT $limit OFFSET $offset`,
+    { ...condition.bindings, limit, offset },
+  );
 }
 
 /** Every request with this id in the reader's scope, one per tenant that holds it. */
@@ -100,13 +70,12 @@ export async function requestsById(
   tenant: string | null,
 ): Promise<AccessRequest[]> {
   const visible = where(scope);
-  const beside = besideRow(scope);
-  const rows = await store.all<Found>(
-    `SELECT r."row", ${besideColumns} FROM requests r ${beside.sql}
+  const keys = await store.all<RequestKey>(
+    `SELECT r.tenant, r.request_id AS "requestId" FROM requests r
      WHERE ${visible.sql} AND r.request_id = lower($id) AND ($tenant IS NULL OR r.tenant = lower($tenant)) ORDER BY r.tenant`,
-    { ...visible.bindings, ...beside.bindings, id, tenant },
+    { ...visible.bindings, id, tenant },
   );
-  return rows.map(asRequest);
+  return (await rowsByKey(store, keys, scope)) ?? [];
 }
 
 /** How many requests match, and how many of them have no request time or no decision time. */
