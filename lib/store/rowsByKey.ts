@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Clause } from '../filter/clause';
 import type { AccessRequest } from '../request';
-import { removalBeside, removalColumns } from './beside';
 import type { Bindings, Store } from './open';
+import { removalBeside, removalColumns } from './removalBeside';
 import { type Beside, type Kept, keptIn, requestOf } from './row';
 import { where } from './where';
 
@@ -23,7 +23,7 @@ type Found = Pick<Beside, 'marks' | 'removedAt' | 'removedRecord'> & {
  * to join these takes longer than all the rest.
  */
 export async function rowsByKey(
-  store: Store,
+  store: Pick<Store, 'all'>,
   keys: readonly RequestKey[],
   clauses: readonly Clause[],
 ): Promise<AccessRequest[] | null> {
@@ -77,7 +77,7 @@ interface Name {
 }
 
 /** What the objects of some requests are called today, by kind, tenant and id. */
-async function namesNow(store: Store, rows: readonly Kept[]): Promise<Map<string, Name>> {
+async function namesNow(store: Pick<Store, 'all'>, rows: readonly Kept[]): Promise<Map<string, Name>> {
   const ids = new Set(
     rows
       .flatMap(({ packageId, policyId, requestorId, targetId }) => [

@@ -2,11 +2,10 @@ import 'server-only';
 import type { Clause } from '../filter/clause';
 import type { Sort } from '../filter/view';
 import type { AccessRequest } from '../request';
-import { besideColumns, besideRow } from './beside';
 import { countHidden } from './hidden';
 import type { Store } from './open';
-import { type Beside, keptIn, requestOf } from './row';
 import { orderOf } from './rows';
+import { type RequestKey, rowsByKey } from './rowsByKey';
 import { where } from './where';
 
 /** Every request that matches, as the data were when the reading began. */
@@ -21,28 +20,25 @@ export interface RequestStream {
   close(): Promise<void>;
 }
 
-/** Rows parsed in one turn of the event loop. */
-const sliceRows = 256;
+/** Rows fetched at once, and made out of their text in one turn of the event loop. */
+const batchRows = 500;
 
 /**
- * Opens every request that matches for reading in the view's order. Of all of them only their places are kept, 16
- * bytes each, since sorting whole rows would need memory for all; of whole rows, `batchRows` are in memory at once.
- * Throws when a row would be missing or repeated.
+ * Opens every request that matches for reading in the view's order. Of all of them only their keys are kept in their
+ * order, which DuckDB puts on disk when they are many; of whole rows, one batch is in memory at once. Throws when a row
+ * would be missing.
  */
 export async function streamRequests(
   store: Store,
   clauses: readonly Clause[],
   sort: Sort,
-  batchRows = 50_000,
 ): Promise<RequestStream> {
   const snapshot = await store.snapshot();
   try {
     const condition = where(clauses);
-    const beside = besideRow(clauses);
     await snapshot.all(
       `CREATE TEMP TABLE places AS
-       SELECT r.rowid AS "row", row_number() OVER (ORDER BY ${orderOf(sort)}) AS place,
-         r.requested IS NULL AS unrequested, r.decided IS NULL AS undecided
+       SELECT r.tenant, r.request_id AS "requestId", row_number() OVER (ORDER BY ${orderOf(sort)}) AS place, r.requested IS NULL AS unrequested, r.decided IS NULL AS undecided
        FROM requests r WHERE ${condition.sql}`,
       condition.bindings,
     );
@@ -54,16 +50,16 @@ export async function streamRequests(
       counts,
       hidden: (rules) => countHidden(snapshot, clauses, rules),
       async *rows() {
-        let place = 0;
-        for (let after = 0; after < counts.total; after += batchRows)
-          for await (const texts of snapshot.texts(batchWith(beside.sql), {
-            ...beside.bindings,
-            after,
-            to: after + batchRows,
-          }))
-            for (let from = 0; from < texts.length; from += sliceRows)
-              yield texts.slice(from, from + sliceRows).map((text) => rowAt(++place, text));
-        if (place !== counts.total) throw new Error(`${place} of ${counts.total} rows came`);
+        for (let after = 0; after < counts.total; after += batchRows) {
+          const keys = await snapshot.all<RequestKey>(
+            `SELECT tenant, "requestId" FROM places WHERE place > $after AND place <= $to ORDER BY place`,
+            { after, to: after + batchRows },
+          );
+          const rows = await rowsByKey(snapshot, keys, clauses);
+          if (rows === null || keys.length !== Math.min(batchRows, counts.total - after))
+            throw new Error(`rows are missing after the first ${after} of ${counts.total}`);
+          yield rows;
+        }
       },
       close: () => snapshot.close(),
     };
@@ -71,17 +67,4 @@ export async function streamRequests(
     await snapshot.close();
     throw error;
   }
-}
-
-/** Two lines for each row: its place and what lies beside it, and its own text, in which a line feed is escaped. */
-const batchWith = (beside: string) => `
-SELECT to_json(struct_pack(place, marks, "removedAt", "removedRecord", "packageNow", "policyNow", "requestorNow", "targetNow"))::VARCHAR || chr(10) || "row" FROM (
-  SELECT p.place, ${besideColumns}, r."row" FROM places p JOIN requests r ON r.rowid = p."row" ${beside}
-  WHERE p.place > $after AND p.place <= $to) ORDER BY place`;
-
-function rowAt(expected: number, text: string): AccessRequest {
-  const feed = text.indexOf('\n');
-  const { place, ...beside }: Beside & { place: number } = JSON.parse(text.slice(0, feed));
-  if (place !== expected) throw new Error(`row ${place} came in the place of row ${expected}`);
-  return requestOf(keptIn(text.slice(feed + 1)), beside);
 }

@@ -11,9 +11,8 @@ import { streamRequests } from '@/lib/store/stream';
 import { approve, asks, at, decides, delivers, deny } from './build';
 
 let store: Store;
-const many = 300;
-/** Of whole rows, far fewer than there are. */
-const batch = 64;
+/** More than two batches of rows, the last one not full. */
+const many = 1200;
 const newest = { by: 'requested', descending: true } as const;
 
 beforeAll(async () => {
@@ -46,7 +45,7 @@ describe('a stream of requests', () => {
   test.each(sortFields.map((by, place) => ({ by, descending: place % 2 === 0 })))(
     'has the rows of all pages in their order: %o',
     async (sort) => {
-      const stream = await streamRequests(store, [], sort, batch);
+      const stream = await streamRequests(store, [], sort);
       const rows = await all(stream.rows());
       await stream.close();
       expect(rows).toEqual(await requestRows(store, [], { sort, page: 1, pageSize: many }));
@@ -73,7 +72,7 @@ describe('a stream of requests', () => {
 
   test('shows the data as they were when it was opened, whatever is written meanwhile', async () => {
     const before = await requestRows(store, [], { sort: newest, page: 1, pageSize: many });
-    const stream = await streamRequests(store, [], newest, batch);
+    const stream = await streamRequests(store, [], newest);
     const rows = stream.rows();
     const first = await rows.next();
     await save([
