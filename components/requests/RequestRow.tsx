@@ -5,6 +5,7 @@ import type { AccessRequest } from '@/lib/request';
 import { narrowings } from '../request/narrowings';
 import { useZone } from '../view/Zone';
 import { CellFilter } from './CellFilter';
+import { as } from './tableRoles';
 import type { RequestsTableModel } from './useRequestsTable';
 
 /** What a cell is called where rows are cards and the column heads are gone. */
@@ -44,6 +45,7 @@ export const RequestRow = memo(
     const point = (isOver: boolean) => startTransition(() => setPointed(isOver));
     return (
       <tr
+        {...as.row}
         data-open={isOpen ? '' : undefined}
         onClick={(event) => (isBesideControls(event) ? open(row.original) : undefined)}
         // Entering goes unnoticed where the row came under a resting pointer in place of another.
@@ -52,7 +54,7 @@ export const RequestRow = memo(
         className="cursor-pointer"
       >
         {row.getVisibleCells().map((cell) => (
-          <td key={cell.id} data-column={cell.column.id} data-label={cardLabels[cell.column.id]}>
+          <td key={cell.id} {...as.cell} data-column={cell.column.id} data-label={cardLabels[cell.column.id]}>
             <table.FlexRender cell={cell} />
             {offered === null ? null : <CellFilter column={cell.column.id} offered={offered} />}
           </td>

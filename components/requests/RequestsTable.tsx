@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { layOutWhenIdle } from './layOutWhenIdle';
 import { RequestRow } from './RequestRow';
 import type { RowLinks } from './rowLinks';
+import { as } from './tableRoles';
 import type { RequestsTableModel } from './useRequestsTable';
 
 /** The requests, one row each; a click anywhere in a row opens it, the link in it does so for every device. */
@@ -24,16 +25,17 @@ export function RequestsTable({
   useEffect(() => layOutWhenIdle(body.current?.rows ?? []), [rows]);
   const shown = `${columns} ${links.pattern}`;
   return (
-    <table className="requests-table fades" aria-busy={busy}>
+    <table {...as.table} className="requests-table fades" aria-busy={busy}>
       <caption className="sr-only">Access package requests</caption>
-      <thead>
+      <thead {...as.group}>
         {table.getHeaderGroups().map((group) => (
-          <tr key={group.id}>
+          <tr key={group.id} {...as.row}>
             {group.headers.map((header) => {
               const sorted = header.column.getIsSorted();
               return (
                 <th
                   key={header.id}
+                  {...as.head}
                   scope="col"
                   data-column={header.column.id}
                   aria-sort={sorted === false ? undefined : sorted === 'asc' ? 'ascending' : 'descending'}
@@ -56,7 +58,7 @@ export function RequestsTable({
           </tr>
         ))}
       </thead>
-      <tbody ref={body}>
+      <tbody ref={body} {...as.group}>
         {rows.map((row) => (
           <RequestRow
             key={row.id}

@@ -24,12 +24,13 @@ export function useRowLinks(view: View, severalTenants: boolean): RowLinks {
   const { hrefOf, show } = useWays();
   const pattern = useMemo(() => hrefOf({ ...view, open: anyRequest }), [hrefOf, view]);
   const ways = useMemo(() => {
-    const [before, after] = pattern.split(anyRequest.requestId);
+    // Values write their own `=` in another way, so that this stands there once, whatever the filter holds.
+    const [before, after] = pattern.split(`open=${anyRequest.requestId}`);
     return {
       pattern,
       addressOf: (request: AccessRequest) => {
         const named = settings.open.write(openRequest(request, severalTenants));
-        return `${before}${new URLSearchParams({ named }).toString().slice('named='.length)}${after}`;
+        return `${before}${new URLSearchParams({ open: named })}${after}`;
       },
       open: (request: AccessRequest) =>
         show((present) => ({ ...present, open: openRequest(request, severalTenants) })),

@@ -37,14 +37,14 @@ export function cellsOf(columns: Columns, rows: Uint32Array, width: number): Ans
     row.words.outcome.values,
     row.worth.values,
   ];
-  const span = columnsIn(hours, rows, width);
+  const placed = rows.filter((at) => (bars[at] ?? 0) > 0 || noHuman[outcomes[at] ?? 0] === 1);
+  const span = columnsIn(hours, placed, width);
   /** Bars count from one; the lane of no human is the one that a row without a bar has. */
   const lanes = tookBounds.length + 2;
   const requests = new Uint32Array(span.count * lanes);
   const look = new Uint32Array(span.count * lanes);
-  for (const at of rows) {
+  for (const at of placed) {
     const lane = bars[at] ?? 0;
-    if (lane === 0 && noHuman[outcomes[at] ?? 0] !== 1) continue;
     const cell = span.of(hours[at] ?? 0) * lanes + lane;
     requests[cell] = (requests[cell] ?? 0) + 1;
     if (isWorthALook(worth[at] ?? 0)) look[cell] = (look[cell] ?? 0) + 1;

@@ -2,7 +2,7 @@ import 'server-only';
 import { AppError } from '../errors';
 import { Turns } from '../turns';
 
-/** Exports that run at once, since each holds some ten thousand rows in memory, and how many of them are one reader's. */
+/** Exports that run at once, since each keeps a connection and a processor busy, and how many of them are one reader's. */
 const inAll = 4;
 const perReader = 2;
 /** How many more may wait, and how many of them for one reader. */

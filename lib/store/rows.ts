@@ -35,15 +35,19 @@ export function orderOf({ by, descending }: Sort): string {
 /** A page is looked for so often when requests vanish between the question which they are and the one for them. */
 const mostTurns = 3;
 
-/** One page of the requests that match, in the view's order. Throws when requests vanish again and again meanwhile. */
+/**
+ * One page of the requests that match, in the view's order. Which they are is asked first: one that changes between the
+ * two questions is shown as it is now. Throws when requests vanish again and again meanwhile.
+ */
 export async function requestRows(
   store: Store,
   clauses: readonly Clause[],
   page: Page,
 ): Promise<AccessRequest[]> {
   for (let turn = 0; turn < mostTurns; turn++) {
-    const rows = await rowsByKey(store, await keysOf(store, clauses, page), clauses);
-    if (rows !== null) return rows;
+    const keys = await keysOf(store, clauses, page);
+    const rows = await rowsByKey(store, keys, clauses);
+    if (rows.length === keys.length) return rows;
   }
   throw new Error('the requests of a page vanish again and again');
 }
@@ -75,7 +79,7 @@ export async function requestsById(
      WHERE ${visible.sql} AND r.request_id = lower($id) AND ($tenant IS NULL OR r.tenant = lower($tenant)) ORDER BY r.tenant`,
     { ...visible.bindings, id, tenant },
   );
-  return (await rowsByKey(store, keys, scope)) ?? [];
+  return rowsByKey(store, keys, scope);
 }
 
 /** How many requests match, and how many of them have no request time or no decision time. */

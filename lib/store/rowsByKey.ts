@@ -2,7 +2,7 @@ import 'server-only';
 import type { Clause } from '../filter/clause';
 import type { AccessRequest } from '../request';
 import type { Bindings, Store } from './open';
-import { removalBeside, removalColumns } from './removalBeside';
+import { removalsWithin } from './removalsWithin';
 import { type Beside, type Kept, keptIn, requestOf } from './row';
 import { where } from './where';
 
@@ -18,24 +18,28 @@ type Found = Pick<Beside, 'marks' | 'removedAt' | 'removedRecord'> & {
 };
 
 /**
- * The requests with these keys, in their order; null when one of them is not there or not in the scope among `clauses`.
- * They are found by the index of ids, which takes literal lists alone, and their names of today in a second question:
- * to join these takes longer than all the rest.
+ * The requests with these keys as they are now, in their order, without those that are not there or not in the scope
+ * among `clauses`. They are found by the index of ids, which DuckDB uses where a list of ids is the only condition, and
+ * their names of today in a second question: to join these takes longer than all the rest. `removals` is a relation of
+ * the removals that the reader may know.
  */
 export async function rowsByKey(
   store: Pick<Store, 'all'>,
   keys: readonly RequestKey[],
   clauses: readonly Clause[],
-): Promise<AccessRequest[] | null> {
+  removals = removalsWithin(clauses),
+): Promise<AccessRequest[]> {
   if (keys.length === 0) return [];
-  const removal = removalBeside(clauses);
   const visible = where(clauses.filter(({ kind }) => kind === 'scope'));
   const ids: Bindings = Object.fromEntries(keys.map(({ requestId }, place) => [`key_${place}`, requestId]));
   const rows = await store.all<Found>(
-    `SELECT r."row", r.workspaces, ${removalColumns}
-     FROM (SELECT * FROM requests r WHERE r.request_id IN (${keys.map((_, place) => `$key_${place}`).join(', ')}) AND ${visible.sql}) r
-     ${removal.sql}`,
-    { ...ids, ...visible.bindings, ...removal.bindings },
+    `WITH found AS MATERIALIZED (
+       SELECT tenant, request_id, package_id, workspaces, marks, "row" FROM requests
+       WHERE request_id IN (${keys.map((_, place) => `$key_${place}`).join(', ')}))
+     SELECT r."row", r.workspaces, r.marks::DOUBLE AS marks, removed.at_text AS "removedAt", removed.record AS "removedRecord"
+     FROM found r LEFT JOIN ${removals.sql} removed ON removed.tenant = r.tenant AND removed.request_id = r.request_id
+     WHERE ${visible.sql}`,
+    { ...ids, ...visible.bindings, ...removals.bindings },
   );
   const found = new Map(
     rows.map((row) => {
@@ -47,7 +51,7 @@ export async function rowsByKey(
     store,
     [...found.values()].map(({ kept }) => kept),
   );
-  const requests = keys.flatMap((key) => {
+  return keys.flatMap((key) => {
     const each = found.get(keyOf(key));
     if (each === undefined) return [];
     const { row: _, workspaces, kept, ...beside } = each;
@@ -63,7 +67,6 @@ export async function rowsByKey(
       targetNow: nameOf('person', kept.targetId),
     });
   });
-  return requests.length === keys.length ? requests : null;
 }
 
 const keyOf = ({ tenant, requestId }: RequestKey) => JSON.stringify([tenant, requestId]);

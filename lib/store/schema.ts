@@ -103,8 +103,5 @@ export const schema: { name: string; columns: string }[] = [
   },
 ];
 
-/** A page of requests is fetched by their ids: without these DuckDB unpacks whole stretches of the wide columns. */
-export const indexes = [
-  'CREATE INDEX requests_by_id ON requests (request_id)',
-  'CREATE INDEX removed_by_id ON removed (request_id)',
-];
+/** A page of requests is fetched by their ids: without it DuckDB unpacks whole stretches of the wide columns. */
+export const indexes = ['CREATE INDEX requests_by_id ON requests (request_id)'];

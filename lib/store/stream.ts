@@ -4,6 +4,7 @@ import type { Sort } from '../filter/view';
 import type { AccessRequest } from '../request';
 import { countHidden } from './hidden';
 import type { Store } from './open';
+import { removalsWithin } from './removalsWithin';
 import { orderOf } from './rows';
 import { type RequestKey, rowsByKey } from './rowsByKey';
 import { where } from './where';
@@ -38,10 +39,14 @@ export async function streamRequests(
     const condition = where(clauses);
     await snapshot.all(
       `CREATE TEMP TABLE places AS
-       SELECT r.tenant, r.request_id AS "requestId", row_number() OVER (ORDER BY ${orderOf(sort)}) AS place, r.requested IS NULL AS unrequested, r.decided IS NULL AS undecided
+       SELECT r.tenant, r.request_id AS "requestId", row_number() OVER (ORDER BY ${orderOf(sort)}) AS place,
+         r.requested IS NULL AS unrequested, r.decided IS NULL AS undecided
        FROM requests r WHERE ${condition.sql}`,
       condition.bindings,
     );
+    const within = removalsWithin(clauses);
+    await snapshot.all(`CREATE TEMP TABLE removals AS SELECT * FROM ${within.sql}`, within.bindings);
+    const removals = { sql: 'removals', bindings: {} };
     const [counts = { total: 0, unrequested: 0, undecided: 0 }] = await snapshot.all<RequestStream['counts']>(
       `SELECT count(*)::DOUBLE AS total, count(*) FILTER (unrequested)::DOUBLE AS unrequested,
          count(*) FILTER (undecided)::DOUBLE AS undecided FROM places`,
@@ -55,8 +60,8 @@ export async function streamRequests(
             `SELECT tenant, "requestId" FROM places WHERE place > $after AND place <= $to ORDER BY place`,
             { after, to: after + batchRows },
           );
-          const rows = await rowsByKey(snapshot, keys, clauses);
-          if (rows === null || keys.length !== Math.min(batchRows, counts.total - after))
+          const rows = await rowsByKey(snapshot, keys, clauses, removals);
+          if (rows.length !== Math.min(batchRows, counts.total - after))
             throw new Error(`rows are missing after the first ${after} of ${counts.total}`);
           yield rows;
         }

@@ -28,7 +28,8 @@ export async function* unpacked(chunks: AsyncGenerator<Buffer>, again: Bytes): A
     // What was unpacked goes before the failure, so that a damaged file still gives its beginning.
     yield* unpacking.take();
     if (failure !== null) {
-      yield* beforeDamage(again, unpacking);
+      // Where the data merely end too soon, the last write was empty, and all before it has been handed on.
+      if (!next.done) yield* beforeDamage(again, unpacking);
       throw new DamagedData('The gzip data are cut off or damaged.', { cause: failure });
     }
     if (next.done) return;
