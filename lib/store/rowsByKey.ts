@@ -12,10 +12,8 @@ export interface RequestKey {
   requestId: string;
 }
 
-type Found = Pick<Beside, 'marks' | 'removedAt' | 'removedRecord'> & {
-  row: string;
-  workspaces: string[] | null;
-};
+type Found = RequestKey &
+  Pick<Beside, 'marks' | 'removedAt' | 'removedRecord'> & { row: string; workspaces: string[] | null };
 
 /**
  * The requests with these keys as they are now, in their order, without those that are not there or not in the scope
@@ -36,17 +34,12 @@ export async function rowsByKey(
     `WITH found AS MATERIALIZED (
        SELECT tenant, request_id, package_id, workspaces, marks, "row" FROM requests
        WHERE request_id IN (${keys.map((_, place) => `$key_${place}`).join(', ')}))
-     SELECT r."row", r.workspaces, r.marks::DOUBLE AS marks, removed.at_text AS "removedAt", removed.record AS "removedRecord"
+     SELECT r.tenant, r.request_id AS "requestId", r."row", r.workspaces, r.marks::DOUBLE AS marks, removed.at_text AS "removedAt", removed.record AS "removedRecord"
      FROM found r LEFT JOIN ${removals.sql} removed ON removed.tenant = r.tenant AND removed.request_id = r.request_id
      WHERE ${visible.sql}`,
     { ...ids, ...visible.bindings, ...removals.bindings },
   );
-  const found = new Map(
-    rows.map((row) => {
-      const kept = keptIn(row.row);
-      return [keyOf(kept), { ...row, kept }];
-    }),
-  );
+  const found = new Map(rows.map((row) => [keyOf(row), { ...row, kept: keptIn(row.row) }]));
   const known = await namesNow(
     store,
     [...found.values()].map(({ kept }) => kept),
@@ -54,13 +47,15 @@ export async function rowsByKey(
   return keys.flatMap((key) => {
     const each = found.get(keyOf(key));
     if (each === undefined) return [];
-    const { row: _, workspaces, kept, ...beside } = each;
+    const { workspaces, kept, marks, removedAt, removedRecord } = each;
     const nameOf = (kind: string, id: string | null) => {
       const name = known.get(JSON.stringify([kind, kept.tenant, id]));
       return name && isKnownIn(name, workspaces) ? name.name : null;
     };
     return requestOf(kept, {
-      ...beside,
+      marks,
+      removedAt,
+      removedRecord,
       packageNow: nameOf('package', kept.packageId),
       policyNow: nameOf('policy', kept.policyId),
       requestorNow: nameOf('person', kept.requestorId),

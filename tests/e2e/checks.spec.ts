@@ -142,6 +142,7 @@ test('a check and what is worth a look are chosen by name in the palette, from e
   await page.getByRole('menuitem', { name: 'Switch the exclusion rules off' }).click();
   await expect(page).toHaveURL(/\?rules=off$/);
   await page.goto('/coverage');
+  await expect(page.getByRole('heading', { name: 'What the data span' })).toBeVisible();
   await palette('exclusion');
   await expect(page.getByRole('menuitem', { name: /exclusion/ })).toHaveCount(0);
   await page.keyboard.press('Control+a');
