@@ -1,4 +1,5 @@
 import type { Coverage } from './coverage';
+import type { ArrivalRange } from './filter/filter';
 import type { AccessRequest } from './request';
 import type { Facet, FacetField, Hidden } from './summary';
 
@@ -215,6 +216,8 @@ export interface ReceiptAnswer {
      * differ or are gone. `outside`: this reader may see a part only, and the shared rows are more than that.
      */
     state: 'same' | 'grown' | 'changed' | 'outside';
+    /** Of a grown link: by the arrival of which of their records its rows are told from those that came after. */
+    toldBy: ArrivalRange['of'] | null;
     rows: number;
     rowsNow: number;
     /** Matching requests with a record that arrived after `asof`. */

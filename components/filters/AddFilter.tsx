@@ -54,6 +54,6 @@ export const AddFilter = memo(function AddFilter() {
   );
 });
 
-/** The time range, the brush over the charts, what cells leave out and the search words have controls of their own. */
-const elsewhere: readonly FieldName[] = ['time', 'decided', 'notTook', 'notTime', 'q'];
+/** The time range, the brush over the charts, a grown link, what cells leave out and the search words have controls of their own. */
+const elsewhere: readonly FieldName[] = ['time', 'decided', 'arrived', 'notTook', 'notTime', 'q'];
 const addable = fieldNames.filter((name) => !elsewhere.includes(name));

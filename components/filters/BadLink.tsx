@@ -12,7 +12,7 @@ export function BadLink() {
       className="note mb-3 flex flex-wrap items-start gap-x-4 gap-y-2"
       aria-label="Ignored parts of the link"
     >
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-md:basis-full">
         <p className="font-semibold">Part of this link has no effect. The rest is shown.</p>
         <ul className="mt-1 grid gap-1 break-words">
           {problems.map(({ message }, place) => (

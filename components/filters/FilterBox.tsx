@@ -59,7 +59,7 @@ export const FilterBox = memo(function FilterBox({
         {chips.length === 0 ? null : (
           <ul className="contents" aria-label="Filters">
             {chips.map((chip) => (
-              <FilterChip key={chipKey(chip)} chip={chip} />
+              <FilterChip key={chipKey(chip)} chip={chip} next={input} />
             ))}
           </ul>
         )}

@@ -1,15 +1,20 @@
 'use client';
 
 import { X } from 'lucide-react';
+import type { RefObject } from 'react';
 import { removeChip, toggleNot } from '@/lib/filter/edit';
 import type { Chip } from '@/lib/filter/field';
 import { isListField } from '@/lib/filter/fields';
+import { byKeyboard } from '../ui/byKeyboard';
 import { LogText } from '../ui/LogText';
 import { visible } from '../ui/visibleText';
 import { useWays } from '../view/useView';
 
-/** One clause of the filter: its verb turns it into its opposite, the cross takes it away. */
-export function FilterChip({ chip }: { chip: Chip }) {
+/**
+ * One clause of the filter: its verb turns it into its opposite, the cross takes it away, after which `next` takes the
+ * focus.
+ */
+export function FilterChip({ chip, next }: { chip: Chip; next: RefObject<HTMLElement | null> }) {
   const { narrow } = useWays();
   const { field, not, label, verb, words } = chip;
   const turn = isListField(field) ? () => narrow((filter) => toggleNot(filter, field, not)) : undefined;
@@ -37,7 +42,10 @@ export function FilterChip({ chip }: { chip: Chip }) {
         type="button"
         className="grid size-6 shrink-0 place-items-center text-ink-2 hover:text-ink"
         aria-label={`Remove the filter ${label} ${verb} ${visible(words)}`}
-        onClick={() => narrow((filter) => removeChip(filter, chip))}
+        onClick={(event) => {
+          narrow((filter) => removeChip(filter, chip));
+          if (byKeyboard(event)) next.current?.focus();
+        }}
       >
         <X size={14} aria-hidden />
       </button>

@@ -54,7 +54,7 @@ export function ListPage<Row extends { id: string; tenant: string }>({
       </div>
       <BadLink />
       <FilterBar names={names} input={input} />
-      <ThresholdsNote />
+      <ThresholdsNote next={input} />
       <HiddenByRules hidden={list.answer?.data.hidden} stale={list.stale} />
       <Waiting running={list.stale && list.fetching} cancel={list.cancel} />
       <div className="mt-3">

@@ -78,8 +78,8 @@ export function RequestsView({ heading }: { heading: ReactNode }) {
         <BadLink />
         <FilterBar names={names} input={input} />
         <HiddenByRules hidden={drawnSummary?.data.hidden} stale={summaryStale} />
-        <Receipt />
-        <ThresholdsNote />
+        <Receipt next={input} />
+        <ThresholdsNote next={input} />
         <Facets summary={drawnSummary?.data} />
         <PrintedView names={names} />
         <Waiting

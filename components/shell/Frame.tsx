@@ -6,6 +6,7 @@ import { useView, ViewProvider } from '../view/useView';
 import { ZoneProvider } from '../view/Zone';
 import { Header } from './Header';
 import { Notices } from './Notices';
+import { TimeTip } from './TimeTip';
 
 /** What every page stands in: the view of its address, the zone of its times, the bar on top. */
 export function Frame({ children }: { children: ReactNode }) {
@@ -16,6 +17,7 @@ export function Frame({ children }: { children: ReactNode }) {
           <Notices />
           <Header />
           {children}
+          <TimeTip />
         </Keys>
       </InZone>
     </ViewProvider>

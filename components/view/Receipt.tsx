@@ -1,13 +1,16 @@
 'use client';
 
+import type { RefObject } from 'react';
 import { receiptUrl } from '../data/urls';
 import { useAnswer } from '../data/useAnswer';
+import { byKeyboard } from '../ui/byKeyboard';
+import { GrownWays } from './GrownWays';
 import { receiptWords } from './receiptWords';
 import { useView } from './useView';
 import { useZone } from './Zone';
 
-/** Says of a copied link whether it still shows the rows that it showed then. */
-export function Receipt() {
+/** Says of a copied link whether it still shows the rows that it showed then; `next` takes the focus once it is gone. */
+export function Receipt({ next }: { next: RefObject<HTMLElement | null> }) {
   const { view, filter, show } = useView();
   const zone = useZone();
   const { asof, digest } = view;
@@ -34,6 +37,7 @@ export function Receipt() {
         {words}
       </p>
       <span className="flex gap-4 print:hidden">
+        {since?.toldBy ? <GrownWays of={since.toldBy} asof={since.asof} next={next} /> : null}
         {error ? (
           <button type="button" className="link min-h-6" onClick={retry}>
             Check again
@@ -42,7 +46,10 @@ export function Receipt() {
         <button
           type="button"
           className="link min-h-6"
-          onClick={() => show((present) => ({ ...present, asof: null, digest: null }), { replace: true })}
+          onClick={(event) => {
+            show((present) => ({ ...present, asof: null, digest: null }), { replace: true });
+            if (byKeyboard(event)) next.current?.focus();
+          }}
         >
           Dismiss
         </button>

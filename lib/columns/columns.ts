@@ -38,6 +38,8 @@ type Loaded = [
   requested: string | null,
   decided: string | null,
   first: string,
+  firstArrived: string,
+  lastArrived: string,
   took: number | null,
   marksLow: number | null,
   marksHigh: number | null,
@@ -78,6 +80,9 @@ const rowColumns = () => ({
   requested: new Times(),
   decided: new Times(),
   first: new Times(),
+  /** When the first and the latest of its records arrived. */
+  firstArrived: new Times(),
+  lastArrived: new Times(),
   /** Digits of the fraction of `decided` as its record writes it. */
   decidedDigits: new Codes(),
   /** 1 without a request time, 2 without a decision time. */
@@ -183,6 +188,8 @@ export class Columns {
       requested: row.requested.of(kept),
       decided: row.decided.of(kept),
       first: row.first.of(kept),
+      firstArrived: row.firstArrived.of(kept),
+      lastArrived: row.lastArrived.of(kept),
       decidedDigits: row.decidedDigits.of(kept),
       lacks: row.lacks.of(kept),
       took: row.took.of(kept),
@@ -229,6 +236,8 @@ export class Columns {
       requested,
       decided,
       first,
+      firstArrived,
+      lastArrived,
       took,
       marksLow,
       marksHigh,
@@ -266,6 +275,8 @@ export class Columns {
     row.requested.push(requested === null ? firstAt : instantOf(requested));
     row.decided.push(decidedAt);
     row.first.push(firstAt);
+    row.firstArrived.push(instantOf(firstArrived));
+    row.lastArrived.push(instantOf(lastArrived));
     row.decidedDigits.push(decidedAt.digits);
     row.lacks.push((requested === null ? 1 : 0) + (decided === null ? 2 : 0));
     row.took.push(took ?? Number.NaN);

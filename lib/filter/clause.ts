@@ -27,8 +27,8 @@ export type Clause =
   /** UTC ISO 8601 instants, `from <= t < to`; a null time falls back to the request's first record. */
   | {
       kind: 'time-range';
-      field: 'time' | 'decided';
-      of: 'requested' | 'decided';
+      field: 'time' | 'decided' | 'arrived';
+      of: 'requested' | 'decided' | 'firstArrived' | 'lastArrived';
       from: string | null;
       to: string | null;
     }

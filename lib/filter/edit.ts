@@ -2,6 +2,7 @@ import { without } from './clauses';
 import type { Chip } from './field';
 import { emptyFilter, listFields } from './fields';
 import type {
+  ArrivalRange,
   Choices,
   Filter,
   InstantRange,
@@ -60,7 +61,8 @@ export function removeChip(
   filter: Filter,
   { field, not, values }: Pick<Chip, 'field' | 'not' | 'values'>,
 ): Filter {
-  if (field === 'took' || field === 'time' || field === 'decided') return without(filter, field);
+  if (field === 'took' || field === 'time' || field === 'decided' || field === 'arrived')
+    return without(filter, field);
   if (field !== 'notTook' && field !== 'notTime') return setValues(filter, field, not, []);
   const keys = values.map(({ value }) => value);
   const left = filter[field].filter((range) => !keys.includes(rangeKey(range)));
@@ -95,6 +97,11 @@ export function setTime(filter: Filter, time: TimeRange): Filter {
 /** The filter with a brush over decision times. */
 export function setDecided(filter: Filter, decided: InstantRange): Filter {
   return { ...filter, decided };
+}
+
+/** The filter with a bound on when records arrived. */
+export function setArrived(filter: Filter, arrived: ArrivalRange): Filter {
+  return { ...filter, arrived };
 }
 
 /** The filter with a span that moves with time turned into the fixed one it is at `now` (UTC ISO 8601), for a lasting link. */

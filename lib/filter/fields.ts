@@ -4,6 +4,7 @@ import { checkWords } from '../words/checks';
 import type { Field, ListField } from './field';
 import type { FieldName, Filter, ListFieldName } from './filter';
 import { anyOf } from './kinds/anyOf';
+import { arrivalRange } from './kinds/arrivalRange';
 import { instantRange } from './kinds/instantRange';
 import { notTime } from './kinds/notTime';
 import { notTook } from './kinds/notTook';
@@ -122,6 +123,7 @@ export const fields: { readonly [F in FieldName]: Field<Filter[F]> } = {
   took: secondsRange('took', 'took'),
   time: timeRange('time', 'time'),
   decided: instantRange('decided', 'decided'),
+  arrived: arrivalRange('arrived', 'arrived'),
   notTook,
   notTime,
 };
@@ -130,6 +132,7 @@ export const fields: { readonly [F in FieldName]: Field<Filter[F]> } = {
 export const fieldNames: readonly FieldName[] = [
   'time',
   'decided',
+  'arrived',
   'package',
   'policy',
   'requestor',
@@ -176,6 +179,7 @@ export function filterOf(of: <F extends FieldName>(name: F) => Filter[F]): Filte
     took: of('took'),
     time: of('time'),
     decided: of('decided'),
+    arrived: of('arrived'),
     notTook: of('notTook'),
     notTime: of('notTime'),
   };

@@ -46,6 +46,14 @@ export interface TimeRange {
   readonly span: Span;
 }
 
+/** UTC ISO 8601 instants, `after < t <= by`, of a request's records' arrival; null leaves that end open. */
+export interface ArrivalRange {
+  /** Which of its records the range is about. */
+  readonly of: 'first' | 'latest';
+  readonly after: string | null;
+  readonly by: string | null;
+}
+
 /** Everything a reader can narrow by, exactly as chosen. Fields are joined by "and". */
 export interface Filter {
   readonly outcome: Choices;
@@ -69,6 +77,8 @@ export interface Filter {
   readonly time: TimeRange;
   /** What a brush over decision times has chosen, inside the span. */
   readonly decided: InstantRange;
+  /** What of a grown link is shown: what came after it was copied, or what was there by then. */
+  readonly arrived: ArrivalRange;
   readonly notTook: readonly TookLeftOut[];
   readonly notTime: readonly TimeLeftOut[];
 }

@@ -40,3 +40,26 @@ export function hoursBefore(instant: string, hours: number): string {
   const milliseconds = new Date(instant).getTime() - hours * 3_600_000;
   return new Date(milliseconds).toISOString().replace(/\.?0*Z$/, 'Z');
 }
+
+/** The next instant that can be written, 100 ns later; the last one of all has none, and stays. */
+export function justAfter(instant: string): string {
+  return instantAt(ticksOf(instant) + 1n) ?? instant;
+}
+
+const ticksPerMs = 10_000n;
+
+/** An instant, as `readInstant` gives it, in the steps of 100 ns in which instants are written. */
+export function ticksOf(instant: string): bigint {
+  const fraction = (/\.(\d+)/.exec(instant)?.[1] ?? '').padEnd(7, '0');
+  const seconds = BigInt(Date.parse(`${instant.slice(0, 19)}Z`));
+  return seconds * ticksPerMs + BigInt(fraction);
+}
+
+/** The instant of so many steps; null outside the years that `readInstant` knows. */
+export function instantAt(ticks: bigint): string | null {
+  const second = ticksPerMs * 1000n;
+  const fraction = ((ticks % second) + second) % second;
+  const date = new Date(Number((ticks - fraction) / ticksPerMs));
+  if (Number.isNaN(date.getTime())) return null;
+  return readInstant(`${date.toISOString().slice(0, -5)}.${String(fraction).padStart(7, '0')}Z`);
+}

@@ -22,6 +22,12 @@ export const qualifiers: Readonly<Record<string, Qualifier>> = {
   before: { param: 'to', meaning: 'before a date or time' },
   decidedFrom: { param: 'decidedFrom', meaning: 'decided at or after a date or time' },
   decidedTo: { param: 'decidedTo', meaning: 'decided before a date or time' },
+  arrivedAfter: { param: 'arrivedAfter', meaning: 'whose records arrived after a date or time' },
+  arrivedBy: { param: 'arrivedBy', meaning: 'whose records arrived by a date or time' },
+  arrived: {
+    param: 'arrived',
+    meaning: 'whether arrivedAfter and arrivedBy are about the first record or the latest',
+  },
   by: { param: 'time', meaning: 'which time range, after and before are about' },
   check: { param: 'check', meaning: 'a check that marks it' },
   strength: { param: 'strength', meaning: 'how strong its strongest check is' },

@@ -1,9 +1,6 @@
 import type { Span } from './filter';
-import { readInstant } from './instant';
+import { instantAt, readInstant, ticksOf } from './instant';
 import { monthStart, resolved } from './kinds/timeRange';
-
-/** Instants are counted in steps of 100 ns, as they are written. */
-const ticksPerMs = 10_000n;
 
 /**
  * The window of the same length right after a span, or before it with `step` -1, with fixed ends. Whole months of
@@ -36,18 +33,4 @@ function byTicks(from: bigint, to: bigint, step: number): Ends {
 function monthOf(instant: string): number | null {
   const [, year, month] = /^(\d{4})-(\d\d)-01T00:00:00Z$/.exec(instant) ?? [];
   return year === undefined ? null : Number(year) * 12 + Number(month) - 1;
-}
-
-function ticksOf(instant: string): bigint {
-  const fraction = (/\.(\d+)/.exec(instant)?.[1] ?? '').padEnd(7, '0');
-  const seconds = BigInt(Date.parse(`${instant.slice(0, 19)}Z`));
-  return seconds * ticksPerMs + BigInt(fraction);
-}
-
-function instantAt(ticks: bigint): string | null {
-  const second = ticksPerMs * 1000n;
-  const fraction = ((ticks % second) + second) % second;
-  const date = new Date(Number((ticks - fraction) / ticksPerMs));
-  if (Number.isNaN(date.getTime())) return null;
-  return readInstant(`${date.toISOString().slice(0, -5)}.${String(fraction).padStart(7, '0')}Z`);
 }

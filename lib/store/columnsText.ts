@@ -6,7 +6,7 @@ const columnsText = `json_array(r.tenant, r.request_id, r.kind, r.outcome, r.del
   r.package_id, r.policy_id, r.requestor_id, r.target_id, r.approver_ids, r.approver_states, r.decided_by, r.decided_states,
   r.package_names, r.policy_names, r.requestor_names, r.target_names, r.approver_text, r.search,
   lower(r.package), lower(coalesce(r.requestor, r.requestor_name)), lower(coalesce(r.target, r.target_name)),
-  r.requested_text, r.decided_text, r.first_text, r.took, (r.marks & 4294967295), (r.marks >> 32), r.worth, r.workspaces)::VARCHAR`;
+  r.requested_text, r.decided_text, r.first_text, r.first_arrived_text, r.arrived_text, r.took, (r.marks & 4294967295), (r.marks >> 32), r.worth, r.workspaces)::VARCHAR`;
 
 export const everyColumnsText = `SELECT ${columnsText} FROM requests r`;
 

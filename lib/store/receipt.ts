@@ -39,7 +39,7 @@ export async function receipt(
   return {
     now: { rows: marks.rows, digest: marks.digest, asof: marks.asof && readInstant(marks.asof) },
     since: shared && {
-      state: stateOf(marks, shared.digest, clauses),
+      ...stateOf(marks, shared.digest, clauses),
       rows: shared.digest.rows,
       rowsNow: marks.rows,
       arrived: marks.late,
@@ -48,14 +48,15 @@ export async function receipt(
   };
 }
 
-type State = NonNullable<ReceiptAnswer['since']>['state'];
+type State = Pick<NonNullable<ReceiptAnswer['since']>, 'state' | 'toldBy'>;
 
 function stateOf(marks: Marks, { rows, hash }: Digest, clauses: readonly Clause[]): State {
-  if (marks.rows === rows && marks.digest === hash) return 'same';
-  if (marks.knownRows === rows && marks.knownDigest === hash) return 'grown';
-  if (marks.untouchedRows === rows && marks.untouchedDigest === hash) return 'grown';
+  if (marks.rows === rows && marks.digest === hash) return { state: 'same', toldBy: null };
+  if (marks.knownRows === rows && marks.knownDigest === hash) return { state: 'grown', toldBy: 'first' };
+  if (marks.untouchedRows === rows && marks.untouchedDigest === hash)
+    return { state: 'grown', toldBy: 'latest' };
   const scoped = clauses.some(({ kind }) => kind === 'scope');
-  return scoped && marks.knownRows < rows ? 'outside' : 'changed';
+  return { state: scoped && marks.knownRows < rows ? 'outside' : 'changed', toldBy: null };
 }
 
 async function marksOf(store: Store, clauses: readonly Clause[], asof: string | null): Promise<Marks> {
@@ -63,16 +64,14 @@ async function marksOf(store: Store, clauses: readonly Clause[], asof: string | 
   const [marks] = await store.all<Marks>(
     `WITH matching AS MATERIALIZED (
        SELECT r.tenant, r.request_id, md5_number(concat_ws(chr(31), r.tenant, r.request_id, r.outcome)) AS mark,
-         r.arrived, r.arrived_text, coalesce(r.arrived > CAST($asof AS TIMESTAMP_NS), false) AS late
-       FROM requests r WHERE ${condition.sql}),
-     fresh AS (
-       SELECT l.tenant, l.request_id FROM links l SEMI JOIN (SELECT * FROM matching WHERE late) USING (tenant, request_id)
-       JOIN events e USING (tenant, key) WHERE e.class <> 'context' GROUP BY ALL HAVING min(e.arrived) > CAST($asof AS TIMESTAMP_NS))
+         r.arrived, r.arrived_text, coalesce(r.arrived > CAST($asof AS TIMESTAMP_NS), false) AS late,
+         coalesce(r.first_arrived > CAST($asof AS TIMESTAMP_NS), false) AS fresh
+       FROM requests r WHERE ${condition.sql})
      SELECT count(*)::DOUBLE AS rows, ${digestOf('true')} AS digest,
        arg_max(arrived_text, arrived) AS asof, count(*) FILTER (late)::DOUBLE AS late,
-       count(*) FILTER (f.request_id IS NULL)::DOUBLE AS "knownRows", ${digestOf('f.request_id IS NULL')} AS "knownDigest",
+       count(*) FILTER (NOT fresh)::DOUBLE AS "knownRows", ${digestOf('NOT fresh')} AS "knownDigest",
        count(*) FILTER (NOT late)::DOUBLE AS "untouchedRows", ${digestOf('NOT late')} AS "untouchedDigest"
-     FROM matching LEFT JOIN fresh f USING (tenant, request_id)`,
+     FROM matching`,
     { ...condition.bindings, asof: holdableBound(asof) },
   );
   if (!marks) throw new Error('an aggregate answered no row');

@@ -51,6 +51,7 @@ SELECT tenant, request_id, ${[
   arg_min(correlation_id, ord) FILTER (class = 'entitlement' AND correlation_id <> '') AS any_correlation,
   count(*) FILTER (step = 'request') AS asked_times, count(*) FILTER (step IN ('delete-record', 'delete-housekeeping')) AS deletions, count(*) FILTER (failed AND step IS DISTINCT FROM 'deliver-failed') AS failures,
   max(arrived) AS latest_arrival, arg_max(arrived_text, arrived) AS latest_arrival_text,
+  min(arrived) AS first_arrival, arg_min(arrived_text, arrived) AS first_arrival_text,
   list_sort(list_distinct(flatten(list(workspaces) FILTER (workspaces IS NOT NULL)))) AS seen_in,
   bool_or(targets_cut) AS targets_cut,
   bool_or(abs(epoch_ns(instant) - epoch_ns(generated)) > 86400000000000) AS late

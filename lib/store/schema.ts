@@ -93,7 +93,7 @@ export const schema: { name: string; columns: string }[] = [
       deleted_text VARCHAR, deleted_by VARCHAR, edited_text VARCHAR, edited_by VARCHAR, correlation_id VARCHAR,
       decisions STRUCT(approver VARCHAR, "approverId" VARCHAR, "approverName" VARCHAR, verdict VARCHAR, "at" VARCHAR,
         justification STRUCT(state VARCHAR, text VARCHAR), "furtherJustifications" VARCHAR[], ip VARCHAR, record VARCHAR)[],
-      arrived TIMESTAMP_NS, arrived_text VARCHAR, workspaces VARCHAR[],
+      arrived TIMESTAMP_NS, arrived_text VARCHAR, first_arrived TIMESTAMP_NS, first_arrived_text VARCHAR, workspaces VARCHAR[],
       approver_ids VARCHAR[], approver_text VARCHAR, approver_states VARCHAR[],
       decided_by VARCHAR[], decided_states VARCHAR[],
       package_names VARCHAR, policy_names VARCHAR, requestor_names VARCHAR, target_names VARCHAR,

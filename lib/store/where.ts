@@ -36,6 +36,14 @@ const anyOf: Record<AnyOfField, { has: (ids: readonly string[]) => string; names
   },
 };
 
+/** The instants of a request; its first record stands in for what it lacks. */
+const instants: Record<Extract<Clause, { kind: 'time-range' }>['of'], string> = {
+  requested: 'coalesce(r.requested, r.first)',
+  decided: 'coalesce(r.decided, r.first)',
+  firstArrived: 'r.first_arrived',
+  lastArrived: 'r.arrived',
+};
+
 /** Turns clauses into one SQL condition; every value is bound. No clause gives `true`. */
 export function where(clauses: readonly Clause[]): Condition {
   const { parts, bindings } = conditions(clauses);
@@ -101,7 +109,7 @@ function conditionOf(clause: Clause, bind: Bind): string {
       return range('r.took', clause.min, clause.max, bind);
     case 'time-range':
       return range(
-        clause.of === 'decided' ? 'coalesce(r.decided, r.first)' : 'coalesce(r.requested, r.first)',
+        instants[clause.of],
         clause.from,
         clause.to,
         (value) => `CAST(${bind(holdableBound(value))} AS TIMESTAMP_NS)`,

@@ -496,6 +496,7 @@ export const receipt = z.strictObject({
   since: z
     .strictObject({
       state: z.enum(['same', 'grown', 'changed', 'outside']),
+      toldBy: z.enum(['first', 'latest']).nullable(),
       rows: count,
       rowsNow: count,
       arrived: count,

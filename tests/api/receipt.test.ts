@@ -20,7 +20,7 @@ test('a receipt that goes into the address and back says that the rows are the s
   expect(parseView(new URLSearchParams(link)).problems).toEqual([]);
   expect(await found(link)).toEqual({
     now,
-    since: { state: 'same', rows: now.rows, rowsNow: now.rows, arrived: 0, asof: now.asof },
+    since: { state: 'same', toldBy: null, rows: now.rows, rowsNow: now.rows, arrived: 0, asof: now.asof },
   });
 });
 

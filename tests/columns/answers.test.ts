@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Question } from '@/lib/columns/questions';
 import type { Clause, Grant } from '@/lib/filter/clause';
 import { toClauses } from '@/lib/filter/clauses';
+import { setArrived } from '@/lib/filter/edit';
 import { sortFields } from '@/lib/filter/view';
 import type { AccessRequest } from '@/lib/request';
 import { withColumns } from '@/lib/store/columns';
@@ -13,7 +14,7 @@ import { openStore, type Store } from '@/lib/store/open';
 import { requestCounts, requestRows } from '@/lib/store/rows';
 import { saveRecords } from '@/lib/store/save';
 import { summary } from '@/lib/store/summary';
-import { hostileText, narrowFilters, type Pool } from '../filter/arbitraries';
+import { arrivalRanges, hostileText, narrowFilters, type Pool } from '../filter/arbitraries';
 import { alex, approve, asks, bea, chen, decides, deny, ours, payables } from '../store/build';
 import { allRequests } from '../store/folding';
 import { hostile, hostileRecords } from '../store/hostile';
@@ -104,7 +105,10 @@ const grants: fc.Arbitrary<Grant[]> = fc.array(
   { maxLength: 2 },
 );
 
-const filters = () => narrowFilters(pool).map((filter) => toClauses(filter, now));
+const filters = () =>
+  fc
+    .tuple(narrowFilters(pool), fc.option(arrivalRanges(pool), { freq: 3 }))
+    .map(([filter, arrived]) => toClauses(arrived === null ? filter : setArrived(filter, arrived), now));
 
 /** A filter, often with rules, a scope and spans left out. */
 function questions(): fc.Arbitrary<Clause[]> {

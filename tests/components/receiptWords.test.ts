@@ -30,11 +30,25 @@ test.each<[Partial<Since>, string]>([
     `You can see 37 rows; there were 214 when ${copied}. The others lie outside what you may see, or no longer match.`,
   ],
 ])('%o', (since, words) => {
-  const link: Since = { state: 'same', rows: 214, rowsNow: 0, arrived: 0, asof: '2026-10-18T14:02:59.5Z' };
+  const link: Since = {
+    state: 'same',
+    toldBy: null,
+    rows: 214,
+    rowsNow: 0,
+    arrived: 0,
+    asof: '2026-10-18T14:02:59.5Z',
+  };
   expect(receiptWords({ ...link, ...since }, zone)).toBe(words);
 });
 
 test('numbers are grouped, and one row is one row', () => {
-  const link: Since = { state: 'grown', rows: 3482, rowsNow: 3483, arrived: 1, asof: '2026-10-18T14:02:00Z' };
+  const link: Since = {
+    state: 'grown',
+    toldBy: 'first',
+    rows: 3482,
+    rowsNow: 3483,
+    arrived: 1,
+    asof: '2026-10-18T14:02:00Z',
+  };
   expect(receiptWords(link, zone)).toMatch(/^1 row came after .* The 3,482 rows/);
 });

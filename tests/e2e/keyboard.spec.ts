@@ -23,3 +23,20 @@ test('the lead is found, opened, walked and closed by keyboard alone', async ({ 
   await expect(page).not.toHaveURL(/open=/);
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('A');
 });
+
+test('a focus that goes with its button has another place, and a time under the focus is told in full', async ({
+  page,
+}) => {
+  await page.goto('/?outcome=denied&range=30d');
+  await expect(page.locator('table[aria-busy=false]').first()).toBeVisible();
+  await page.getByRole('button', { name: 'Remove the filter outcome is denied' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).not.toHaveURL(/outcome=/);
+  await expect(page.getByRole('combobox', { name: /^Filter/ })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press('j');
+  await expect(page.getByRole('tooltip')).toContainText(/UTC.*ago$/);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
+});

@@ -109,6 +109,17 @@ test.describe('a copied link', () => {
         `^${came} rows? came after the link was copied .* The ${were} rows? it showed (is|are) unchanged`,
       ),
     );
+    await receipt(page).getByRole('button', { name: 'Show only the new' }).click();
+    await expect(page).toHaveURL(/arrivedAfter=/);
+    await expect(page).not.toHaveURL(/digest/);
+    await expect.poll(() => shown(page)).toBe(came);
+    await page.goBack();
+    await receipt(page).getByRole('button', { name: 'Keep as shared' }).focus();
+    await page.keyboard.press('Enter');
+    await expect(receipt(page)).toContainText(/^Same /);
+    await expect(page.getByRole('combobox', { name: /^Filter/ })).toBeFocused();
+    await expect.poll(() => shown(page)).toBe(were);
+    await expect(receipt(page).getByRole('button')).toHaveText(['Dismiss']);
     await page.goto(`/?${filter}&asof=${asof}&digest=${were}-${'0'.repeat(32)}`);
     await expect(receipt(page)).toContainText(`Not the same ${were} row`);
     await receipt(page).getByRole('button', { name: 'Dismiss' }).click();

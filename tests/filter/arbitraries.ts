@@ -3,6 +3,7 @@ import { without } from '@/lib/filter/clauses';
 import { columnIds } from '@/lib/filter/columns';
 import { fieldNames, listFields } from '@/lib/filter/fields';
 import type {
+  ArrivalRange,
   Choices,
   Filter,
   InstantRange,
@@ -110,6 +111,13 @@ function decidedRanges(pool: Pool): fc.Arbitrary<InstantRange> {
     .filter(({ from, to }) => from === null || to === null || compareInstants(from, to) < 0);
 }
 
+export function arrivalRanges(pool: Pool): fc.Arbitrary<ArrivalRange> {
+  const end = fc.option(fc.oneof(from(pool.instants, instant), instant));
+  return fc
+    .record({ of: fc.constantFrom('first' as const, 'latest' as const), after: end, by: end })
+    .filter(({ after, by }) => after === null || by === null || compareInstants(after, by) < 0);
+}
+
 /** Every filter that can be chosen, with values from `pool` among hostile ones. */
 export function filters(pool: Pool = noPool): fc.Arbitrary<Filter> {
   const anyOf = (name: ListFieldName) =>
@@ -137,6 +145,7 @@ export function filters(pool: Pool = noPool): fc.Arbitrary<Filter> {
     took: tookRanges,
     time: timeRanges(pool),
     decided: decidedRanges(pool),
+    arrived: arrivalRanges(pool),
     notTook: fc
       .array(
         fc.record({ of: fc.constant('took' as const), from: fc.option(seconds), to: fc.option(seconds) }),
@@ -162,11 +171,13 @@ export function filters(pool: Pool = noPool): fc.Arbitrary<Filter> {
   });
 }
 
-/** Filters with choices in at most two fields, so that more requests match. */
+/** Filters with choices in at most two fields, so that more requests match; none of arrivals, which no request tells of. */
 export function narrowFilters(pool: Pool = noPool): fc.Arbitrary<Filter> {
   return fc
     .tuple(filters(pool), fc.subarray([...fieldNames], { maxLength: 2 }))
-    .map(([filter, kept]) => fieldNames.filter((name) => !kept.includes(name)).reduce(without, filter));
+    .map(([filter, kept]) =>
+      fieldNames.filter((name) => name === 'arrived' || !kept.includes(name)).reduce(without, filter),
+    );
 }
 
 /** Every view that a URL can hold. */

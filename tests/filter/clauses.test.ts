@@ -66,6 +66,16 @@ describe('the clauses of a filter', () => {
     ]);
   });
 
+  test('a record that arrived at the very instant had arrived by it, and not after it', () => {
+    const [asof, next] = ['2026-10-18T14:02:59.9999999Z', '2026-10-18T14:03:00Z'];
+    const bound = (of: 'firstArrived' | 'lastArrived', from: string | null, to: string | null) =>
+      ({ kind: 'time-range', field: 'arrived', of, from, to }) as const;
+    check(`arrivedAfter:${asof}`, [bound('firstArrived', next, null)]);
+    check(`arrivedBy:${asof}`, [bound('firstArrived', null, next)]);
+    check(`arrivedBy:${asof} arrived:latest`, [bound('lastArrived', null, next)]);
+    check('arrived:latest', []);
+  });
+
   test('an absolute span keeps its ends to 100 ns', () => {
     check('before:2026-10-01T00:00:00.0000001Z', [
       { kind: 'time-range', field: 'time', of: 'requested', from: null, to: '2026-10-01T00:00:00.0000001Z' },

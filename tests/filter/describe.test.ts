@@ -35,6 +35,11 @@ describe('a filter in words', () => {
     ['after:2026-10-01 before:2026-11-01', 'requested from 1 Oct 2026 00:00 to 1 Nov 2026 00:00 UTC'],
     ['after:2026-10-01', 'requested from 1 Oct 2026 00:00 UTC on'],
     ['before:2026-10-01T08:30:00.5Z', 'requested before 1 Oct 2026 08:30:00.5 UTC'],
+    ['arrivedAfter:2026-10-01', 'first record arrived after 1 Oct 2026 00:00 UTC'],
+    [
+      'arrivedAfter:2026-10-01 arrivedBy:2026-10-02T08:30:00Z arrived:latest',
+      'latest record arrived after 1 Oct 2026 00:00 UTC and by 2 Oct 2026 08:30 UTC',
+    ],
   ])('%s: %s', (search, words) => {
     const { filter, problems } = parseSearch(search);
     expect(problems).toEqual([]);

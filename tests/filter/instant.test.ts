@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareInstants, hoursBefore, readInstant, writeInstant } from '@/lib/filter/instant';
+import { compareInstants, hoursBefore, justAfter, readInstant, writeInstant } from '@/lib/filter/instant';
 
 test.each([
   ['2026-10-01', '2026-10-01T00:00:00Z', '2026-10-01'],
@@ -42,6 +42,12 @@ test('instants compare at 100 ns, with or without a fraction', () => {
   expect(compareInstants('2026-10-01T00:00:00Z', '2026-10-01T00:00:00.0000001Z')).toBeLessThan(0);
   expect(compareInstants('2026-10-01T00:00:00.5Z', '2026-10-01T00:00:00.49Z')).toBeGreaterThan(0);
   expect(compareInstants('2026-10-01T00:00:00Z', '2026-10-01T00:00:00Z')).toBe(0);
+});
+
+test('the next instant is 100 ns later, and the last one has none', () => {
+  expect(justAfter('2026-12-31T23:59:59.9999999Z')).toBe('2027-01-01T00:00:00Z');
+  expect(justAfter('1969-12-31T23:59:59.5Z')).toBe('1969-12-31T23:59:59.5000001Z');
+  expect(justAfter('9999-12-31T23:59:59.9999999Z')).toBe('9999-12-31T23:59:59.9999999Z');
 });
 
 test('hours are counted back to the millisecond', () => {

@@ -33,7 +33,7 @@ describe('a URL', () => {
     const { problems } = parseView(new URLSearchParams('constructor=1&approver=ortega'));
     expect(problems).toMatchObject([{ code: 'unknown', param: 'constructor', value: '1' }]);
     expect(problems[0]?.message).toContain(
-      'there is no such parameter; it takes range, from, to, time, decidedFrom, decidedTo, package,',
+      'there is no such parameter; it takes range, from, to, time, decidedFrom, decidedTo, arrived,',
     );
   });
 
@@ -131,6 +131,12 @@ describe('a URL', () => {
       expect.stringContaining('decidedFrom=soon has no effect: it is not a date'),
     );
     check('-decidedFrom=2026-11-02', '', expect.stringContaining('it cannot be negated'));
+    check(
+      'arrivedAfter=2026-11-02&arrivedBy=2026-11-02&arrived=latest',
+      'arrived=latest',
+      expect.stringMatching(/^arrivedAfter=2026-11-02 and arrivedBy=2026-11-02 have no effect: /),
+    );
+    check('arrived=last', '', expect.stringContaining('use first or latest'));
   });
 
   test('what a copied link says of its rows is read as it was written', () => {

@@ -106,6 +106,8 @@ function contains(text: string | null, term: string): boolean {
 }
 
 function isWithin(request: AccessRequest, { of, from, to }: Times): boolean {
+  if (of === 'firstArrived' || of === 'lastArrived')
+    throw new Error('the wire shape does not tell when the records of a request arrived');
   const own = of === 'requested' ? request.requestedAt : request.decidedAt;
   const time = ticks(own ?? request.firstRecordAt);
   return (from === null || ticks(from) <= time) && (to === null || time < ticks(to));

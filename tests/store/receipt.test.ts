@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ReceiptAnswer } from '@/lib/answers';
 import type { AuditRecord } from '@/lib/audit/record';
 import type { Clause } from '@/lib/filter/clause';
+import { fields } from '@/lib/filter/fields';
+import type { ArrivalRange } from '@/lib/filter/filter';
 import { deriveTouched } from '@/lib/store/derive';
 import { openStore, type Store } from '@/lib/store/open';
 import { receipt, type Shared } from '@/lib/store/receipt';
@@ -58,10 +60,31 @@ function check(
       const { since } = await receipt(store, [...filter, ...scope], link);
       expect(since).toMatchObject(is);
       expect(since).toMatchObject({ rows: link.digest.rows, asof: link.asof });
+      if (since?.state === 'grown') await expectApart(store, [...filter, ...scope], link, since.toldBy);
+      else expect(since?.toldBy).toBeNull();
     } finally {
       await store.close();
     }
   });
+}
+
+/** What a grown link showed and what came after it are two filters that between them hold each row once. */
+async function expectApart(
+  store: Store,
+  clauses: Clause[],
+  link: Shared,
+  of: ArrivalRange['of'] | null,
+): Promise<void> {
+  if (of === null) throw new Error('a grown link does not say how its rows are told');
+  const bounded = (ends: Pick<ArrivalRange, 'after' | 'by'>) =>
+    receipt(store, [...clauses, ...fields.arrived.clauses({ of, ...ends }, at('12:00'))], link);
+  const [kept, newOnes, all] = await Promise.all([
+    bounded({ after: null, by: link.asof }),
+    bounded({ after: link.asof, by: null }),
+    receipt(store, clauses, link),
+  ]);
+  expect(kept.since?.state).toBe('same');
+  expect(kept.now.rows + newOnes.now.rows).toBe(all.now.rows);
 }
 
 async function shared(store: Store, clauses: Clause[]): Promise<Shared> {
@@ -87,7 +110,7 @@ describe('a link that was copied earlier', () => {
       asks('10:00', { request: 4 }),
       delivers('10:00', { request: 1 }),
     ],
-    is: { state: 'grown', rowsNow: 4, arrived: 2 },
+    is: { state: 'grown', toldBy: 'first', rowsNow: 4, arrived: 2 },
   });
   check('shows the same rows when later records change no outcome', {
     later: [delivers('10:00', { request: 1 })],
@@ -104,7 +127,7 @@ describe('a link that was copied earlier', () => {
   check('has grown when a known request has come to match', {
     filter: approved,
     later: [approve('4 08:00', null, { request: 3 })],
-    is: { state: 'grown', rows: 2, rowsNow: 3, arrived: 1 },
+    is: { state: 'grown', toldBy: 'latest', rows: 2, rowsNow: 3, arrived: 1 },
   });
   check('has changed when an outcome has', {
     later: [deny('4 08:00', null, { request: 3 })],
