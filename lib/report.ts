@@ -5,9 +5,10 @@ import type { Inbound, Progress } from './inbound';
 import { daysRead, lookBackDays } from './inbound/covered';
 import { workspaceCoverage } from './inbound/workspaceCoverage';
 import { logAnalyticsClouds } from './source/logAnalytics/clouds';
-import { requestCoverage, type StoreCoverage, storeCoverage } from './store/coverage';
+import { requestCoverage, type StoreCoverage } from './store/coverage';
 import { deliveredBy } from './store/deliveries';
 import { fileReport } from './store/files';
+import { keptCoverage } from './store/keptCoverage';
 
 type Stored = StoreCoverage & { files: Awaited<ReturnType<typeof fileReport>> };
 
@@ -19,7 +20,7 @@ function stored(inbound: Inbound): Promise<Stored> {
   const version = store.version();
   const known = remembered.get(store.shared);
   if (known?.version === version) return known.stored;
-  const asked = Promise.all([storeCoverage(store), fileReport(store)]).then(([coverage, files]) => ({
+  const asked = Promise.all([keptCoverage(store), fileReport(store)]).then(([coverage, files]) => ({
     ...coverage,
     files,
   }));

@@ -5,6 +5,7 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb
 import type { Rebuilt } from '../coverage';
 import { AppError } from '../errors';
 import type { ColumnsBeside } from './columns';
+import { dropKeptCoverage } from './keptCoverage';
 import { isForbidden, isFull, noteDamage, openFile } from './openFile';
 import { prepare } from './prepare';
 import { readersOver } from './readers';
@@ -114,8 +115,10 @@ export async function openStore(file: string | null, readable: string | null = n
         await writer.run('BEGIN');
         try {
           const result = await work(writer);
+          const isOther = changes(result);
+          if (isOther) await dropKeptCoverage(writer);
           await writer.run('COMMIT');
-          if (changes(result)) version += 1;
+          if (isOther) version += 1;
           return result;
         } catch (error) {
           await writing.run('ROLLBACK').catch(() => undefined);
