@@ -94,7 +94,7 @@ describe('a stream of requests', () => {
     await rows.next();
     await stream.close();
     await stream.close();
-    await expect(all(rows)).rejects.toThrow('the snapshot is closed');
+    await expect(all(rows)).rejects.toThrow('is closed');
     expect(await store.all('SELECT 1 AS one')).toEqual([{ one: 1 }]);
   });
 
