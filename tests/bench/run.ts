@@ -42,7 +42,7 @@ for (const part of chosen) {
 }
 
 async function measure(part: (typeof parts)[number]): Promise<string> {
-  if (part === 'load') return measureLoad(file, rounds);
+  if (part === 'load') return measureLoad(file, dataDir, rounds);
   if (part === 'restart') return measureRestart(source, dataDir, rounds);
   if (part === 'arrivals') return measureArrivals(source, dataDir);
   const serving = await serve(source, dataDir);
