@@ -3,7 +3,8 @@ import { noteDerived } from './behind';
 import { noteUnchecked } from './deriveChecks';
 import { extractEvents } from './extract';
 import { foldSlice, gatherSteps } from './fold';
-import { chooseRecords, isFresh, isTaken, keying, resolveKeys } from './keys';
+import { holdsAny } from './holdsAny';
+import { chooseRecords, freshRecords, isTaken, keying, resolveKeys } from './keys';
 import { linkTouched } from './link';
 import { keepMarks, restoreMarks } from './marks';
 import { mergedColumns, mergeRepeated } from './merge';
@@ -11,7 +12,7 @@ import { namesOfTouched, namingColumns, renamedRequests } from './names';
 import type { Writer } from './open';
 import { markRemovals, unmarkRemovals } from './removals';
 import { touchedRequests } from './touched';
-import { claimWaiting, disownUnclaimed, noteWaiting, pruneWaiting, waiting } from './waiting';
+import { claimedRecords, claimWaiting, disownUnclaimed, noteWaiting, pruneWaiting, waiting } from './waiting';
 
 /** Requests folded in one statement, whose memory grows with them. */
 const sliceSize = 5_000;
@@ -40,13 +41,14 @@ export async function deriveTouched(
   await writer.run(
     `CREATE OR REPLACE TEMP TABLE moved AS SELECT ${moving}, false AS gone FROM events LIMIT 0`,
   );
-  await extractFresh(writer, isFresh);
-  await writer.run(disownUnclaimed);
+  await writer.run(lastEvent('last_event'));
+  await extractFresh(writer, freshRecords);
+  await disownUnclaimed(writer);
   await noteWaiting(writer);
   await writer.run(claimWaiting);
-  await extractFresh(writer, `key = ''`);
-  await writer.run(touchedRequests);
-  for (const statement of namesOfTouched) await writer.run(statement);
+  if ((await holdsAny(writer, 'claimed')) || (await holdsAny(writer, 'left_keys')))
+    await extractFresh(writer, claimedRecords);
+  for (const statement of [...touchedRequests, ...namesOfTouched]) await writer.run(statement);
   await writer.run(
     `CREATE OR REPLACE TEMP TABLE touched_pairs AS
      SELECT DISTINCT tenant, target_id, package_id FROM requests SEMI JOIN touched USING (tenant, request_id)
@@ -60,7 +62,7 @@ export async function deriveTouched(
   await writer.run(
     'DELETE FROM requests USING touched t WHERE requests.tenant = t.tenant AND requests.request_id = t.request_id',
   );
-  await writer.run(linkTouched);
+  for (const statement of linkTouched) await writer.run(statement);
   await foldInSlices(writer);
   await writer.run(restoreMarks);
   await writer.run(
@@ -75,7 +77,7 @@ export async function deriveTouched(
     await noteDerived(writer, tenant);
   }
   await writer.run(
-    'DROP TABLE touched; DROP TABLE touched_pairs; DROP TABLE renamed_requests; DROP TABLE moved; DROP TABLE left_keys',
+    'DROP TABLE touched; DROP TABLE touched_pairs; DROP TABLE renamed_requests; DROP TABLE moved; DROP TABLE left_keys; DROP TABLE claimed; DROP TABLE near; DROP TABLE met; DROP TABLE aimed; DROP TABLE linked',
   );
   return isLeft;
 }
@@ -94,28 +96,32 @@ async function foldInSlices(writer: Writer): Promise<void> {
 /** What an event ties together: kept in `moved` of each that is new, and of each that is `gone` or said otherwise. */
 const moving = `tenant, key, step, instant, correlation, request_ids, target_ids, workspaces, ${namingColumns}`;
 
-/** Replaces the events of the records that `when` holds of and that are new or have moved. */
-async function extractFresh(writer: Writer, when: string): Promise<void> {
-  await resolveKeys(writer, when);
-  const [fresh] = await writer.all<{ n: number }>('SELECT count(*)::DOUBLE AS n FROM fresh_keys');
-  if (fresh?.n)
-    for (const statement of [
-      'DELETE FROM moved USING fresh_keys f WHERE NOT gone AND moved.tenant = f.tenant AND moved.key = f.key',
-      `INSERT INTO moved SELECT ${moving}, true FROM events SEMI JOIN fresh_keys USING (tenant, key)`,
-      'DELETE FROM events USING fresh_keys f WHERE events.tenant = f.tenant AND events.key = f.key',
-      freshRows,
-      `INSERT INTO events BY NAME ${extractEvents(`(${mergedRecords})`)}`,
-      `INSERT INTO moved SELECT ${moving}, false FROM events SEMI JOIN fresh_keys USING (tenant, key)`,
-      'DROP TABLE fresh_rows',
-    ])
-      await writer.run(statement);
-  await writer.run('DROP TABLE fresh_keys');
+/** Replaces the events of those of the `records` (SQL) that are new or have moved. */
+async function extractFresh(writer: Writer, records: string): Promise<void> {
+  await resolveKeys(writer, records);
+  await writer.run(formerEvents);
+  if (await holdsAny(writer, 'former')) for (const statement of leaving) await writer.run(statement);
+  if (await holdsAny(writer, 'fresh_keys')) for (const statement of arriving) await writer.run(statement);
+  await writer.run('DROP TABLE former; DROP TABLE fresh_places; DROP TABLE fresh_keys');
 }
 
+const formerEvents = `
+CREATE OR REPLACE TEMP TABLE former AS
+SELECT place, tenant, key FROM (SELECT rowid AS place, tenant, key FROM events) SEMI JOIN fresh_keys USING (tenant, key)`;
+
+const leaving = [
+  'DELETE FROM moved USING former f WHERE NOT gone AND moved.tenant = f.tenant AND moved.key = f.key',
+  `INSERT INTO moved SELECT ${moving}, true FROM events WHERE rowid IN (SELECT place FROM former)`,
+  'DELETE FROM events WHERE rowid IN (SELECT place FROM former)',
+];
+
+/** Every record with a key of its own has its event: one that had none before has no other record than the fresh ones. */
 const freshRows = `
 CREATE OR REPLACE TEMP TABLE fresh_rows AS
 SELECT place, count(*) OVER (PARTITION BY tenant, key) > 1 AS several FROM (
-  SELECT rowid AS place, tenant, key FROM records SEMI JOIN fresh_keys USING (tenant, key) WHERE class <> 'waiting')`;
+  SELECT place, tenant, key FROM fresh_places
+  UNION
+  SELECT place, tenant, key FROM (SELECT rowid AS place, tenant, key FROM records WHERE class <> 'waiting') SEMI JOIN former USING (tenant, key))`;
 
 /** Copies of one record that met under one key, such as one from an export without ids, are merged here. */
 const mergedRecords = `
@@ -124,12 +130,25 @@ const mergedRecords = `
   SELECT tenant, key, min(class) AS class, ${mergedColumns} FROM records WHERE rowid IN (SELECT place FROM fresh_rows WHERE several)
   GROUP BY tenant, key`;
 
+/** New rows come behind all others, so that those behind this one are the new ones. */
+function lastEvent(variable: string): string {
+  return `SET VARIABLE ${variable} = (SELECT coalesce(max(rowid), -1) FROM events)`;
+}
+
+const arriving = [
+  freshRows,
+  lastEvent('last_extracted'),
+  `INSERT INTO events BY NAME ${extractEvents(`(${mergedRecords})`)}`,
+  `INSERT INTO moved SELECT ${moving}, false FROM events WHERE rowid > getvariable('last_extracted')`,
+  'DROP TABLE fresh_rows',
+];
+
 /** What is derived by statements of this file and those that it orchestrates, for the store's version. */
 export const derivation = [
   keying,
-  moving,
-  freshRows,
-  mergedRecords,
+  formerEvents,
+  leaving,
+  arriving,
   waiting,
   touchedRequests,
   renamedRequests,

@@ -1,15 +1,23 @@
 import 'server-only';
 import { printOf } from './classify';
+import { holdsAny } from './holdsAny';
 import type { Writer } from './open';
 
-/** A record that nothing is derived from yet, or whose tenant is decided anew. */
-const isPending = `(key IS NULL OR (own_tenant IS NULL AND class <> 'waiting' AND tenant IS DISTINCT FROM getvariable('lone_tenant')))`;
+/**
+ * SQL for the records that nothing is derived from yet, or whose tenant is decided anew, and that `when` holds of. It has
+ * two halves, since DuckDB leaves out stretches of rows by one condition, and not by either of two.
+ */
+const pending = (when = 'true') => `(
+  SELECT rowid AS place, * FROM records WHERE key IS NULL AND ${when}
+  UNION ALL
+  SELECT rowid, * FROM records WHERE key IS NOT NULL AND own_tenant IS NULL AND class <> 'waiting'
+    AND tenant IS DISTINCT FROM getvariable('lone_tenant') AND ${when})`;
 
 /** SQL for whether a record is among the chosen ones: one of the first pending, or merged since they were chosen. */
 export const isTaken = `(rowid <= getvariable('last_taken') OR rowid > getvariable('last_saved'))`;
 
-/** SQL for whether a record has no tenant and key yet, or others than it should have. */
-export const isFresh = `${isPending} AND ${isTaken}`;
+/** SQL for the chosen records that have no tenant and key yet, or others than they should have. */
+export const freshRecords = pending(isTaken);
 
 /**
  * Chooses the first `most` of the records that are to be derived, all when undefined, in the order in which they were
@@ -22,7 +30,7 @@ export async function chooseRecords(
   most: number | undefined,
 ): Promise<boolean> {
   await writer.run(
-    `SET VARIABLE lone_tenant = coalesce($tenant, (SELECT CASE WHEN count(DISTINCT own_tenant) = 1 THEN min(own_tenant) END FROM records WHERE class IN ('entitlement', 'approval')), 'unknown')`,
+    `SET VARIABLE lone_tenant = coalesce($tenant, (SELECT CASE WHEN min(own_tenant) = max(own_tenant) THEN min(own_tenant) END FROM records WHERE class IN ('entitlement', 'approval')), 'unknown')`,
     { tenant },
   );
   await writer.run(
@@ -33,27 +41,23 @@ export async function chooseRecords(
      SET VARIABLE last_taken = getvariable('last_saved')`,
   );
   if (most === undefined) return false;
-  const [pending] = await writer.all<{ n: number }>(
-    `SELECT count(*)::DOUBLE AS n FROM records WHERE ${isPending}`,
-  );
-  if ((pending?.n ?? 0) <= most) return false;
+  const [found] = await writer.all<{ n: number }>(`SELECT count(*)::DOUBLE AS n FROM ${pending()}`);
+  if ((found?.n ?? 0) <= most) return false;
   await writer.run(
-    `SET VARIABLE last_taken = (SELECT max(place) FROM (SELECT rowid AS place FROM records WHERE ${isPending} ORDER BY rowid LIMIT ${most}))`,
+    `SET VARIABLE last_taken = (SELECT max(place) FROM (SELECT place FROM ${pending()} ORDER BY place LIMIT ${most}))`,
   );
   return true;
 }
 
 /**
- * Decides tenant and key of the records that `when` holds of, and of those without an `Id` that this changes, and
- * names in `fresh_keys` the keys that are new, that moved or that were left.
+ * Decides tenant and key of the `records` (SQL), each with its `place`, and of those without an `Id` that this changes.
+ * Names in `fresh_keys` the keys that are new, that moved or that were left, and in `fresh_places` the decided records.
  */
-export async function resolveKeys(writer: Writer, when: string): Promise<void> {
-  const [idless] = await writer.all<{ n: number }>(
-    `SELECT count(*)::INTEGER AS n FROM (SELECT 1 FROM records WHERE id IS NULL AND class <> 'waiting' LIMIT 1)`,
-  );
-  if (idless?.n) await writer.run(printed);
-  await writer.run(resolvedById(when));
-  if (idless?.n) await writer.run(resolvedByPrint(when));
+export async function resolveKeys(writer: Writer, records: string): Promise<void> {
+  const isIdless = await holdsAny(writer, `records WHERE id IS NULL AND class <> 'waiting'`);
+  if (isIdless) await writer.run(printed);
+  await writer.run(resolvedById(records));
+  if (isIdless) await writer.run(resolvedByPrint(records));
   await writer.run(
     `CREATE OR REPLACE TEMP TABLE fresh_keys AS
      SELECT DISTINCT tenant, key FROM (
@@ -64,6 +68,7 @@ export async function resolveKeys(writer: Writer, when: string): Promise<void> {
   );
   await writer.run(
     `UPDATE records SET tenant = r.new_tenant, key = r.new_key FROM resolved r WHERE records.rowid = r.place;
+     CREATE OR REPLACE TEMP TABLE fresh_places AS SELECT place, new_tenant AS tenant, new_key AS key FROM resolved;
      DROP TABLE resolved; DELETE FROM left_keys`,
   );
 }
@@ -78,16 +83,16 @@ WHERE print IS NULL AND class <> 'waiting'
 
 const newTenant = `coalesce(own_tenant, getvariable('lone_tenant'))`;
 
-const resolvedById = (when: string) => `
+const resolvedById = (records: string) => `
 CREATE OR REPLACE TEMP TABLE resolved AS
-SELECT rowid AS place, tenant, key, ${newTenant} AS new_tenant, id AS new_key
-FROM records WHERE class <> 'waiting' AND id IS NOT NULL AND (${when})`;
+SELECT place, tenant, key, ${newTenant} AS new_tenant, id AS new_key
+FROM ${records} WHERE class <> 'waiting' AND id IS NOT NULL`;
 
 /** A record without an `Id` takes that of its equal, else a surrogate that its cut copies share. */
-const resolvedByPrint = (when: string) => `
+const resolvedByPrint = (records: string) => `
 INSERT INTO resolved
 WITH idless AS MATERIALIZED (
-  SELECT rowid AS place, tenant, key, ${newTenant} AS new_tenant, print, print_cut, targets_cut, coalesce(${when}, false) AS fresh
+  SELECT rowid AS place, tenant, key, ${newTenant} AS new_tenant, print, print_cut, targets_cut, rowid IN (SELECT place FROM ${records}) AS fresh
   FROM records WHERE class <> 'waiting' AND id IS NULL
 ), whole AS (
   SELECT ${newTenant} AS new_tenant, print, min(id) AS id FROM records
@@ -104,4 +109,4 @@ SELECT place, tenant, key, new_tenant, new_key FROM keyed
 WHERE fresh OR (key IS NOT NULL AND tenant IS NOT DISTINCT FROM new_tenant AND key IS DISTINCT FROM new_key)`;
 
 /** For the store's version. */
-export const keying = [isPending, printed, resolvedById(isFresh), resolvedByPrint(isFresh)];
+export const keying = [pending(), printed, resolvedById(freshRecords), resolvedByPrint(freshRecords)];

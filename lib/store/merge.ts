@@ -1,6 +1,7 @@
 import 'server-only';
 import { classOf } from './classify';
 import { addCount } from './counts';
+import { holdsAny } from './holdsAny';
 import type { Writer } from './open';
 import { recordColumns } from './schema';
 
@@ -16,7 +17,7 @@ const dynamic: Record<string, string> = {
 };
 
 /** A record is as old as its first copy, and of every workspace that holds one. */
-const merging: Record<string, string> = {
+const mergedSpecially: Record<string, string> = {
   ingested: 'min(ingested)',
   workspaces: `array_to_string(list_sort(list_distinct(flatten(list(string_split(workspaces, ',')) FILTER (workspaces IS NOT NULL)))), ',')`,
 };
@@ -25,7 +26,7 @@ const merging: Record<string, string> = {
 export const mergedColumns = [
   ...recordColumns
     .filter((c) => c !== 'own_tenant')
-    .map((c) => `${merging[c] ?? (dynamic[c] ? `${dynamic[c]}.said` : `max(${c})`)} AS ${c}`),
+    .map((c) => `${mergedSpecially[c] ?? (dynamic[c] ? `${dynamic[c]}.said` : `max(${c})`)} AS ${c}`),
   `coalesce(NOT ${dynamic.target_resources}.whole, bool_and(targets_cut)) AS targets_cut`,
   `coalesce(NOT ${dynamic.additional_details}.whole, bool_and(details_cut)) AS details_cut`,
 ].join(', ');
@@ -44,26 +45,19 @@ export async function mergeRepeated(writer: Writer, when: string): Promise<void>
      GROUP BY ALL HAVING count(*) > 1`,
   );
   await addCount(writer, 'duplicates', '(SELECT coalesce(sum(copies), 0) FROM repeated)');
-  await writer.run(merged);
-  await writer.run(
-    `CREATE OR REPLACE TEMP TABLE left_keys AS
-     SELECT k.tenant, k.key FROM (SELECT *, coalesce(own_tenant, '') AS owner FROM records WHERE key IS NOT NULL) k SEMI JOIN repeated USING (rid, owner)`,
-  );
-  await writer.run(
-    `DELETE FROM records USING repeated r WHERE records.rid = r.rid AND coalesce(records.own_tenant, '') = r.owner`,
-  );
-  await writer.run('INSERT INTO records BY NAME SELECT * EXCLUDE (owner) FROM merged');
-  await writer.run('DROP TABLE repeated; DROP TABLE merged');
+  await writer.run('CREATE OR REPLACE TEMP TABLE left_keys (tenant VARCHAR, key VARCHAR)');
+  if (await holdsAny(writer, 'repeated')) for (const statement of merging) await writer.run(statement);
+  await writer.run('DROP TABLE repeated');
 }
 
 const same = [...recordColumns, 'targets_cut', 'details_cut']
   .map((c) => `k.${c} IS NOT DISTINCT FROM c.${c}`)
   .join(' AND ');
 
-export const merged = `
+const merged = `
 CREATE OR REPLACE TEMP TABLE merged AS
 WITH found AS MATERIALIZED (
-  SELECT * FROM (SELECT *, coalesce(own_tenant, '') AS owner FROM records) SEMI JOIN repeated USING (rid, owner)
+  SELECT *, coalesce(own_tenant, '') AS owner FROM records WHERE rowid IN (SELECT place FROM copies)
 ), one AS (
   SELECT rid, owner, nullif(owner, '') AS own_tenant, ${mergedColumns}
   FROM found GROUP BY rid, owner
@@ -75,3 +69,14 @@ SELECT c.* EXCLUDE (found_class),
   CASE WHEN ${same} THEN k.tenant END AS tenant, CASE WHEN ${same} THEN k.key END AS key,
   CASE WHEN ${same} THEN k.print END AS print, CASE WHEN ${same} THEN k.print_cut END AS print_cut
 FROM classed c LEFT JOIN (SELECT * FROM found WHERE key IS NOT NULL) k ON k.rid = c.rid AND k.owner = c.owner`;
+
+/** SQL that puts one row in the place of the copies that `repeated` names. They are found by two columns before the others are read. */
+export const merging = [
+  `CREATE OR REPLACE TEMP TABLE copies AS
+   SELECT place FROM (SELECT rowid AS place, rid, coalesce(own_tenant, '') AS owner FROM records) SEMI JOIN repeated USING (rid, owner)`,
+  merged,
+  `INSERT INTO left_keys SELECT tenant, key FROM records WHERE key IS NOT NULL AND rowid IN (SELECT place FROM copies)`,
+  'DELETE FROM records WHERE rowid IN (SELECT place FROM copies)',
+  'INSERT INTO records BY NAME SELECT * EXCLUDE (owner) FROM merged',
+  'DROP TABLE copies; DROP TABLE merged',
+];

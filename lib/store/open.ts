@@ -150,6 +150,8 @@ export async function openStore(file: string | null, readable: string | null = n
 /** What is not asked for, such as the records behind requests, may go to disk: a large log needs little memory. */
 const settings = {
   memory_limit: '1GB',
+  // A checkpoint packs the last stretch of each table anew, however little was added: not at each arrival.
+  checkpoint_threshold: '128MB',
   // DuckDB asks for 125 MB a thread at least: https://duckdb.org/docs/stable/guides/performance/environment
   threads: String(Math.min(8, availableParallelism())),
   autoinstall_known_extensions: 'false',

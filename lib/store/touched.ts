@@ -1,17 +1,31 @@
-/** The requests that old or new forms of the moved events belong to, and those that lose a link to them. */
-export const touchedRequests = `
-CREATE OR REPLACE TEMP TABLE touched AS
-WITH ids AS MATERIALIZED (
-  SELECT tenant, unnest(request_ids) AS request_id FROM moved
-  UNION SELECT e.tenant, e.request_id FROM (SELECT tenant, unnest(request_ids) AS request_id FROM events) e
-    SEMI JOIN (SELECT tenant, unnest(target_ids) AS id FROM moved) t ON t.tenant = e.tenant AND t.id = e.request_id
-  UNION SELECT l.tenant, l.request_id FROM links l SEMI JOIN moved USING (tenant, key)
-  UNION SELECT e.tenant, unnest(e.request_ids) FROM events e
-    SEMI JOIN (SELECT tenant, correlation FROM moved WHERE correlation IS NOT NULL) c
-      ON c.tenant = e.tenant AND c.correlation = e.correlation
-)
-SELECT tenant, request_id FROM ids WHERE request_id IS NOT NULL
-UNION
-SELECT l.tenant, l.request_id FROM links l SEMI JOIN (
-  SELECT e.tenant, e.key FROM (SELECT tenant, key, unnest(target_ids) AS id FROM events WHERE len(request_ids) = 0) e
-  SEMI JOIN ids i ON i.tenant = e.tenant AND i.request_id = e.id) again USING (tenant, key)`;
+/**
+ * SQL for the requests that old or new forms of the moved events belong to, and those that lose a link to them.
+ * `near` holds the places of the events that share a CorrelationId with a moved one, `met` the requests that these or
+ * their targets name, `aimed` the events without a request of their own that have one of those as target. What `links`
+ * says of a request that no moved event names still stands, so that the events need not be asked for it.
+ */
+export const touchedRequests = [
+  `CREATE OR REPLACE TEMP TABLE near AS
+   SELECT place FROM (SELECT rowid AS place, tenant, correlation FROM events)
+   SEMI JOIN (SELECT tenant, correlation FROM moved WHERE correlation IS NOT NULL) USING (tenant, correlation)`,
+  `CREATE OR REPLACE TEMP TABLE met AS
+   SELECT tenant, request_id FROM (
+     SELECT tenant, unnest(request_ids) AS request_id FROM moved
+     UNION SELECT tenant, request_id FROM links SEMI JOIN (SELECT tenant, unnest(target_ids) AS request_id FROM moved) USING (tenant, request_id)
+     UNION SELECT tenant, request_id FROM links SEMI JOIN (SELECT tenant, key FROM moved WHERE gone) USING (tenant, key)
+     UNION SELECT tenant, unnest(request_ids) FROM events WHERE rowid IN (SELECT place FROM near)
+   ) WHERE request_id IS NOT NULL`,
+  `CREATE OR REPLACE TEMP TABLE aimed AS ${aimedAt('met')}`,
+  `CREATE OR REPLACE TEMP TABLE touched AS
+   SELECT tenant, request_id FROM met
+   UNION SELECT tenant, request_id FROM links SEMI JOIN (
+     SELECT tenant, key FROM events WHERE rowid IN (SELECT place FROM aimed)) USING (tenant, key)`,
+];
+
+/** SQL for the events without a request of their own that have one of `requests` (SQL) as target. */
+export function aimedAt(requests: string): string {
+  return `
+SELECT DISTINCT tenant, request_id, place
+FROM (SELECT rowid AS place, tenant, unnest(target_ids) AS request_id FROM events WHERE len(coalesce(request_ids, [])) = 0)
+SEMI JOIN ${requests} USING (tenant, request_id)`;
+}

@@ -7,7 +7,7 @@ import { derivation } from './derive';
 import { extractEvents } from './extract';
 import { foldSlice, gatherSteps } from './fold';
 import { linkTouched } from './link';
-import { merged } from './merge';
+import { merging } from './merge';
 import { namesOfTouched } from './names';
 import { markRemovals } from './removals';
 import { plainLines } from './savePlainFiles';
@@ -30,7 +30,7 @@ export const storeVersion = createHash('sha256')
       classOf('i'),
       printOf('i', false),
       plainLines(''),
-      merged,
+      merging,
       derivation,
       extractEvents(''),
       linkTouched,
