@@ -1,15 +1,18 @@
-import type { Codes, Lists } from './codes';
+import type { Codes, Lists, Reals } from './codes';
 
 /** One bit for each row, 32 to a number. */
 export type Bits = Uint32Array;
 
-/** Rows whose number meets a condition, which is asked once for each row. */
-export function bitsWhere(rows: number, holds: (row: number) => boolean): Bits {
+/** Rows whose number is `from` or more, and less than `to`; what is no number never is. */
+export function bitsBetween({ values }: Reals, from: number, to: number, rows: number): Bits {
   const bits = new Uint32Array((rows + 31) >>> 5);
   for (let at = 0, row = 0; row < rows; at++) {
     const end = Math.min(row + 32, rows);
     let word = 0;
-    for (let bit = 0; row < end; bit++, row++) if (holds(row)) word |= 1 << bit;
+    for (let bit = 0; row < end; bit++, row++) {
+      const value = values[row] ?? Number.NaN;
+      if (value >= from && value < to) word |= 1 << bit;
+    }
     bits[at] = word;
   }
   return bits;
