@@ -1,9 +1,11 @@
 import type { Sort } from '../filter/view';
 import type { Columns } from './columns';
+import { countsOf } from './facets';
 import { type Answers, deepestRow } from './questions';
 import type { Times } from './times';
 
 type Compare = (one: number, other: number) => number;
+type Values = Columns['row']['worth']['values'];
 
 /** One page of the rows in an order; ties fall to the request id, those of what is worth a look to the newest. */
 export function pageOf(
@@ -18,13 +20,15 @@ export function pageOf(
   const newest = sort.by === 'worth' ? inTime(row.requested, true) : null;
   const compare: Compare = (one, other) =>
     key(one, other) || newest?.(one, other) || row.ids.compare(one, other) || byTenant(one, other);
-  return [...leastOf(rows, offset + limit, compare)].slice(offset).map((at) => ({
+  const among = leading(columns, rows, sort, offset + limit);
+  return [...leastOf(among, offset + limit, compare)].slice(offset).map((at) => ({
     tenant: texts.words.tenant.texts[row.words.tenant.values[at] ?? 0] ?? '',
     requestId: row.ids.text(at),
   }));
 }
 
-function keyOf({ row, texts }: Columns, { by, descending }: Sort): Compare {
+function keyOf(columns: Columns, { by, descending }: Sort): Compare {
+  const { row } = columns;
   switch (by) {
     case 'requested':
     case 'decided':
@@ -32,17 +36,55 @@ function keyOf({ row, texts }: Columns, { by, descending }: Sort): Compare {
       return inTime(row[by], descending);
     case 'took':
       return inNumbers(row.took.values, descending);
+    default: {
+      const { ranks, codes } = rankedBy(columns, by);
+      return inRanks(ranks, codes, descending);
+    }
+  }
+}
+
+type Ranked = Exclude<Sort['by'], 'requested' | 'decided' | 'first' | 'took'>;
+
+/** The codes of a column and the ranks of these; without ranks the codes are in order themselves. */
+function rankedBy({ row, texts }: Columns, by: Ranked): { codes: Values; ranks: Uint32Array | null } {
+  switch (by) {
     case 'worth':
-      return inRanks(null, row.worth.values, descending);
+      return { codes: row.worth.values, ranks: null };
     case 'package':
     case 'requestor':
     case 'target':
-      return inRanks(texts.sorts[by].ranks(), row.sorts[by].values, descending);
+      return { codes: row.sorts[by].values, ranks: texts.sorts[by].ranks() };
     case 'outcome':
     case 'delivery':
     case 'kind':
-      return inRanks(texts.words[by].ranks(), row.words[by].values, descending);
+      return { codes: row.words[by].values, ranks: texts.words[by].ranks() };
   }
+}
+
+/** Those of the rows among which the first `count` of the order are: the ones of the first ranks that hold so many. */
+function leading(columns: Columns, rows: Uint32Array, { by, descending }: Sort, count: number): Uint32Array {
+  if (by === 'requested' || by === 'decided' || by === 'first' || by === 'took') return rows;
+  if (rows.length <= count) return rows;
+  const { codes, ranks } = rankedBy(columns, by);
+  const counts = countsOf(codes, rows, ranks?.length ?? 0x10000);
+  const codeOf = ranks === null ? null : new Uint32Array(ranks.length);
+  if (codeOf !== null) for (const [code, rank] of ranks?.entries() ?? []) codeOf[rank] = code;
+  const flags = new Uint8Array(counts.length);
+  let held = 0;
+  /** The absent one, of rank 0, comes last either way. */
+  for (let place = 1; place <= counts.length && held < count; place++) {
+    const rank = (descending ? counts.length - place : place) % counts.length;
+    const code = codeOf === null ? rank : (codeOf[rank] ?? 0);
+    flags[code] = 1;
+    held += counts[code] ?? 0;
+  }
+  const found = new Uint32Array(held);
+  let next = 0;
+  for (let place = 0; place < rows.length; place++) {
+    const at = rows[place] ?? 0;
+    if (flags[codes[at] ?? 0] === 1) found[next++] = at;
+  }
+  return found;
 }
 
 function inTime(times: Times, descending: boolean): Compare {
@@ -60,11 +102,7 @@ function inNumbers(values: Float64Array, descending: boolean): Compare {
 }
 
 /** By the ranks of codes, or by the codes themselves; 0 is absent and comes last either way. */
-function inRanks(
-  ranks: Uint32Array | null,
-  codes: Columns['row']['worth']['values'],
-  descending: boolean,
-): Compare {
+function inRanks(ranks: Uint32Array | null, codes: Values, descending: boolean): Compare {
   const rank = (row: number) => {
     const code = codes[row] ?? 0;
     return ranks === null ? code : (ranks[code] ?? 0);
@@ -96,7 +134,8 @@ function leastOf(rows: Uint32Array, count: number, compare: Compare): Uint32Arra
     heap[at] = row;
   };
   for (let at = count >>> 1; at >= 0; at--) sink(at);
-  for (let place = count; place < rows.length; place++) {
+  // Most rows lie in the order of time: of the newest first, few that are met later come before those met.
+  for (let place = rows.length - 1; place >= count; place--) {
     const row = rows[place] ?? 0;
     if (compare(row, heap[0] ?? 0) >= 0) continue;
     heap[0] = row;
