@@ -4,9 +4,11 @@ import { barOf } from './bars';
 import { type Bits, isMarked, mark, rowsOf, unmark } from './bits';
 import { Codes, Lists, Reals } from './codes';
 import { Dictionary } from './dictionary';
+import { Profiles } from './profiles';
 import { Reasons, separator } from './reasons';
 import { RequestIds } from './requestIds';
 import { hourOf, instantOf, Times } from './times';
+import { tookStepOf } from './tookSteps';
 
 /** What the columns hold of a request, in the order in which `lib/store/columnsText.ts` writes it; a vanished one has two values. */
 type Loaded = [
@@ -86,6 +88,7 @@ const rowColumns = () => ({
   took: new Reals(),
   /** One more than the place of `took` among the bars of the distribution; 0 without a time to approve. */
   bar: new Codes(),
+  tookStep: new Codes(),
   /** The hour of `decided`. */
   decidedHour: new Reals(),
   /** The marks, two bits a check, in two numbers. */
@@ -95,6 +98,7 @@ const rowColumns = () => ({
   worth: new Codes(2),
   workspaces: new Codes(),
 });
+export type RowColumns = ReturnType<typeof rowColumns>;
 
 /**
  * The requests as columns. A request that changed is there again at the end, and its former row is dead; what was
@@ -103,6 +107,7 @@ const rowColumns = () => ({
 export class Columns {
   readonly texts = dictionaries();
   row = rowColumns();
+  profiles = new Profiles();
   /** Rows that questions see, the dead among them. */
   rows = 0;
   alive: Bits = new Uint32Array(0);
@@ -131,6 +136,7 @@ export class Columns {
     this.#vanished = [];
     if (this.dead * 3 > this.rows) this.#compact();
     this.row.reasons.prepare(this.rows);
+    this.profiles.prepare(this.row, this.rows);
   }
 
   /** Marks those of the first `rows` rows dead that came again or vanished; the texts of few are compared. */
@@ -187,12 +193,14 @@ export class Columns {
       lacks: row.lacks.of(kept),
       took: row.took.of(kept),
       bar: row.bar.of(kept),
+      tookStep: row.tookStep.of(kept),
       decidedHour: row.decidedHour.of(kept),
       marksLow: row.marksLow.of(kept),
       marksHigh: row.marksHigh.of(kept),
       worth: row.worth.of(kept),
       workspaces: row.workspaces.of(kept),
     };
+    this.profiles = new Profiles();
     this.rows = kept.length;
     this.alive = new Uint32Array((kept.length + 31) >>> 5);
     for (let at = 0; at < kept.length; at++) mark(this.alive, at);
@@ -270,6 +278,7 @@ export class Columns {
     row.lacks.push((requested === null ? 1 : 0) + (decided === null ? 2 : 0));
     row.took.push(took ?? Number.NaN);
     row.bar.push(took !== null && took > 0 ? barOf(took) + 1 : 0);
+    row.tookStep.push(tookStepOf(took));
     row.decidedHour.push(hourOf(decidedAt));
     row.marksLow.push(marksLow ?? 0);
     row.marksHigh.push(marksHigh ?? 0);
