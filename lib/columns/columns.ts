@@ -7,6 +7,7 @@ import { Dictionary } from './dictionary';
 import { Profiles } from './profiles';
 import { Reasons, separator } from './reasons';
 import { RequestIds } from './requestIds';
+import { Searched } from './searched';
 import { hourOf, instantOf, Times } from './times';
 import { tookStepOf } from './tookSteps';
 
@@ -108,6 +109,7 @@ export class Columns {
   readonly texts = dictionaries();
   row = rowColumns();
   profiles = new Profiles();
+  rowsOfApprovers = new Searched(this.row.approvers);
   /** Rows that questions see, the dead among them. */
   rows = 0;
   alive: Bits = new Uint32Array(0);
@@ -137,6 +139,7 @@ export class Columns {
     if (this.dead * 3 > this.rows) this.#compact();
     this.row.reasons.prepare(this.rows);
     this.profiles.prepare(this.row, this.rows);
+    this.rowsOfApprovers.prepare(this.rows, this.texts.people.texts.length);
   }
 
   /** Marks those of the first `rows` rows dead that came again or vanished; the texts of few are compared. */
@@ -201,6 +204,7 @@ export class Columns {
       workspaces: row.workspaces.of(kept),
     };
     this.profiles = new Profiles();
+    this.rowsOfApprovers = new Searched(this.row.approvers);
     this.rows = kept.length;
     this.alive = new Uint32Array((kept.length + 31) >>> 5);
     for (let at = 0; at < kept.length; at++) mark(this.alive, at);

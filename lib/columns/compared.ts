@@ -49,9 +49,9 @@ class Members {
 
   /** A place of 0 is that of a code that is not listed. */
   add(row: number, place: number): void {
-    if (place === 0) return;
     this.#rows[this.#length] = row;
-    this.#places[this.#length++] = place;
+    this.#places[this.#length] = place;
+    this.#length += Number(place > 0);
   }
 
   get rows(): Uint32Array {

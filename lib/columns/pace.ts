@@ -34,8 +34,8 @@ export function paceOf(columns: Columns, rows: Uint32Array): Pace {
     const at = rows[place] ?? 0;
     const unattended = noHuman[outcomes[at] ?? 0] ?? 0;
     byNoHuman += unattended;
-    if (unattended === 0 && steps[at] === 0) continue;
     const seconds = decided[at] ?? 0;
+    if ((seconds > earliest && seconds < latest) || (unattended === 0 && steps[at] === 0)) continue;
     if (seconds <= earliest && (first < 0 || row.decided.compare(at, first) < 0))
       [first, earliest] = [at, seconds];
     if (seconds >= latest && (last < 0 || row.decided.compare(at, last) > 0)) [last, latest] = [at, seconds];
@@ -65,7 +65,7 @@ export function newestOf({ row }: Columns, rows: Uint32Array): Answers['newest']
   for (let place = 0; place < rows.length; place++) {
     const at = rows[place] ?? 0;
     const seconds = decided[at] ?? 0;
-    if (steps[at] === 0 || seconds < latest) continue;
+    if (seconds < latest || steps[at] === 0) continue;
     if (newest < 0 || row.decided.compare(at, newest) > 0) [newest, latest] = [at, seconds];
   }
   return { newest: newest < 0 ? null : row.decided.shortText(newest) };

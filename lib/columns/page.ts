@@ -78,13 +78,14 @@ function leading(columns: Columns, rows: Uint32Array, { by, descending }: Sort, 
     flags[code] = 1;
     held += counts[code] ?? 0;
   }
-  const found = new Uint32Array(held);
+  const found = new Uint32Array(held + 1);
   let next = 0;
   for (let place = 0; place < rows.length; place++) {
     const at = rows[place] ?? 0;
-    if (flags[codes[at] ?? 0] === 1) found[next++] = at;
+    found[next] = at;
+    next += flags[codes[at] ?? 0] ?? 0;
   }
-  return found;
+  return found.subarray(0, held);
 }
 
 function inTime(times: Times, descending: boolean): Compare {

@@ -41,7 +41,8 @@ export function cellsOf(columns: Columns, rows: Uint32Array, width: number): Ans
   let count = 0;
   for (let place = 0; place < rows.length; place++) {
     const at = rows[place] ?? 0;
-    if ((bars[at] ?? 0) > 0 || noHuman[outcomes[at] ?? 0] === 1) room[count++] = at;
+    room[count] = at;
+    count += Number((bars[at] ?? 0) > 0) | (noHuman[outcomes[at] ?? 0] ?? 0);
   }
   const placed = room.subarray(0, count);
   const span = columnsIn(hours, placed, width);

@@ -1,16 +1,6 @@
 import type { AnyOfField, Clause, Grant, RangeClause } from '../filter/clause';
 import { checkIds, justificationStates, strengths } from '../request';
-import {
-  type Bits,
-  bitsBetween,
-  bitsOfCodes,
-  bitsOfLists,
-  both,
-  either,
-  every,
-  inverted,
-  mark,
-} from './bits';
+import { type Bits, bitsBetween, bitsOfCodes, both, either, every, inverted, mark, rowsOf } from './bits';
 import type { Columns } from './columns';
 import type { Dictionary } from './dictionary';
 import { separator } from './reasons';
@@ -118,7 +108,7 @@ function anyOf(columns: Columns, { field, ids, texts }: Extract<Clause, { kind: 
     const flags = objectsOf(columns, field).among(ids);
     parts.push(
       field === 'approver'
-        ? bitsOfLists(row.approvers, flags, rows)
+        ? columns.rowsOfApprovers.having(flags, rows)
         : bitsOfCodes(row.objects[field], flags, rows),
     );
   }
@@ -172,11 +162,10 @@ function inRange({ row, rows }: Columns, range: RangeClause): Bits {
 
 function before({ seconds, nanoseconds }: Times, instant: string, rows: number): Bits {
   const bound = instantOf(instant);
-  const [whole, rest] = [seconds.values, nanoseconds.values];
   const bits = bitsBetween(seconds, Number.NEGATIVE_INFINITY, bound.seconds, rows);
   if (bound.nanoseconds > 0)
-    for (let at = 0; at < rows; at++)
-      if (whole[at] === bound.seconds && (rest[at] ?? 0) < bound.nanoseconds) mark(bits, at);
+    for (const at of rowsOf(bitsBetween(seconds, bound.seconds, bound.seconds + 1, rows)))
+      if ((nanoseconds.values[at] ?? 0) < bound.nanoseconds) mark(bits, at);
   return bits;
 }
 
