@@ -1,11 +1,8 @@
 import type { Sort } from '../filter/view';
 import type { Columns } from './columns';
-import { countsOf } from './facets';
 import { type Answers, deepestRow } from './questions';
+import { type Compare, inRanks, leading, rankedBy } from './ranked';
 import type { Times } from './times';
-
-type Compare = (one: number, other: number) => number;
-type Values = Columns['row']['worth']['values'];
 
 /** One page of the rows in an order; ties fall to the request id, those of what is worth a look to the newest. */
 export function pageOf(
@@ -43,51 +40,6 @@ function keyOf(columns: Columns, { by, descending }: Sort): Compare {
   }
 }
 
-type Ranked = Exclude<Sort['by'], 'requested' | 'decided' | 'first' | 'took'>;
-
-/** The codes of a column and the ranks of these; without ranks the codes are in order themselves. */
-function rankedBy({ row, texts }: Columns, by: Ranked): { codes: Values; ranks: Uint32Array | null } {
-  switch (by) {
-    case 'worth':
-      return { codes: row.worth.values, ranks: null };
-    case 'package':
-    case 'requestor':
-    case 'target':
-      return { codes: row.sorts[by].values, ranks: texts.sorts[by].ranks() };
-    case 'outcome':
-    case 'delivery':
-    case 'kind':
-      return { codes: row.words[by].values, ranks: texts.words[by].ranks() };
-  }
-}
-
-/** Those of the rows among which the first `count` of the order are: the ones of the first ranks that hold so many. */
-function leading(columns: Columns, rows: Uint32Array, { by, descending }: Sort, count: number): Uint32Array {
-  if (by === 'requested' || by === 'decided' || by === 'first' || by === 'took') return rows;
-  if (rows.length <= count) return rows;
-  const { codes, ranks } = rankedBy(columns, by);
-  const counts = countsOf(codes, rows, ranks?.length ?? 0x10000);
-  const codeOf = ranks === null ? null : new Uint32Array(ranks.length);
-  if (codeOf !== null) for (const [code, rank] of ranks?.entries() ?? []) codeOf[rank] = code;
-  const flags = new Uint8Array(counts.length);
-  let held = 0;
-  /** The absent one, of rank 0, comes last either way. */
-  for (let place = 1; place <= counts.length && held < count; place++) {
-    const rank = (descending ? counts.length - place : place) % counts.length;
-    const code = codeOf === null ? rank : (codeOf[rank] ?? 0);
-    flags[code] = 1;
-    held += counts[code] ?? 0;
-  }
-  const found = new Uint32Array(held + 1);
-  let next = 0;
-  for (let place = 0; place < rows.length; place++) {
-    const at = rows[place] ?? 0;
-    found[next] = at;
-    next += flags[codes[at] ?? 0] ?? 0;
-  }
-  return found.subarray(0, held);
-}
-
 function inTime(times: Times, descending: boolean): Compare {
   return descending ? (one, other) => times.compare(other, one) : (one, other) => times.compare(one, other);
 }
@@ -98,20 +50,6 @@ function inNumbers(values: Float64Array, descending: boolean): Compare {
     const [left, right] = [values[one] ?? Number.NaN, values[other] ?? Number.NaN];
     if (Number.isNaN(left) || Number.isNaN(right))
       return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
-    return descending ? right - left : left - right;
-  };
-}
-
-/** By the ranks of codes, or by the codes themselves; 0 is absent and comes last either way. */
-function inRanks(ranks: Uint32Array | null, codes: Values, descending: boolean): Compare {
-  const rank = (row: number) => {
-    const code = codes[row] ?? 0;
-    return ranks === null ? code : (ranks[code] ?? 0);
-  };
-  return (one, other) => {
-    const [left, right] = [rank(one), rank(other)];
-    if (left === right) return 0;
-    if (left === 0 || right === 0) return left === 0 ? 1 : -1;
     return descending ? right - left : left - right;
   };
 }
