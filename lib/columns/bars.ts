@@ -23,7 +23,8 @@ export function barsOf({ row }: Columns, rows: Uint32Array): Answers['bars'][] {
   const requests = new Uint32Array(tookBounds.length + 2);
   const look = new Uint32Array(tookBounds.length + 2);
   const [bars, worth] = [row.bar.values, row.worth.values];
-  for (const at of rows) {
+  for (let place = 0; place < rows.length; place++) {
+    const at = rows[place] ?? 0;
     const bar = bars[at] ?? 0;
     requests[bar] = (requests[bar] ?? 0) + 1;
     if (isWorthALook(worth[at] ?? 0)) look[bar] = (look[bar] ?? 0) + 1;

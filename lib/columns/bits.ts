@@ -1,27 +1,30 @@
-import type { Codes, Lists } from './codes';
+import type { Codes, Lists, Reals } from './codes';
 
 /** One bit for each row, 32 to a number. */
 export type Bits = Uint32Array;
 
-/** Rows whose number meets a condition, which is asked once for each row. */
-export function bitsWhere(rows: number, holds: (row: number) => boolean): Bits {
+/** Rows whose number is `from` or more, and less than `to`; what is no number never is. Nobody foretells which are, so nothing branches. */
+export function bitsBetween({ values }: Reals, from: number, to: number, rows: number): Bits {
   const bits = new Uint32Array((rows + 31) >>> 5);
   for (let at = 0, row = 0; row < rows; at++) {
     const end = Math.min(row + 32, rows);
     let word = 0;
-    for (let bit = 0; row < end; bit++, row++) if (holds(row)) word |= 1 << bit;
+    for (let bit = 0; row < end; bit++, row++) {
+      const value = values[row] ?? Number.NaN;
+      word |= (Number(value >= from) & Number(value < to)) << bit;
+    }
     bits[at] = word;
   }
   return bits;
 }
 
-/** Rows whose code is flagged. */
+/** Rows whose code is flagged, with a 1. */
 export function bitsOfCodes({ values }: Codes, flags: Uint8Array, rows: number): Bits {
   const bits = new Uint32Array((rows + 31) >>> 5);
   for (let at = 0, row = 0; row < rows; at++) {
     const end = Math.min(row + 32, rows);
     let word = 0;
-    for (let bit = 0; row < end; bit++, row++) if (flags[values[row] ?? 0] === 1) word |= 1 << bit;
+    for (let bit = 0; row < end; bit++, row++) word |= (flags[values[row] ?? 0] ?? 0) << bit;
     bits[at] = word;
   }
   return bits;
@@ -61,15 +64,20 @@ export function every(rows: number): Bits {
 }
 
 export function both(one: Bits, other: Bits): Bits {
-  return one.map((word, at) => word & (other[at] ?? 0));
+  const found = new Uint32Array(one.length);
+  for (let at = 0; at < found.length; at++) found[at] = (one[at] ?? 0) & (other[at] ?? 0);
+  return found;
 }
 
 export function either(one: Bits, other: Bits): Bits {
-  return one.map((word, at) => word | (other[at] ?? 0));
+  const found = new Uint32Array(one.length);
+  for (let at = 0; at < found.length; at++) found[at] = (one[at] ?? 0) | (other[at] ?? 0);
+  return found;
 }
 
 export function inverted(bits: Bits, rows: number): Bits {
-  const found = bits.map((word) => ~word);
+  const found = new Uint32Array(bits.length);
+  for (let at = 0; at < found.length; at++) found[at] = ~(bits[at] ?? 0);
   const rest = rows & 31;
   const last = found.length - 1;
   if (rest > 0) found[last] = (found[last] ?? 0) & (2 ** rest - 1);

@@ -4,9 +4,12 @@ import { barOf } from './bars';
 import { type Bits, isMarked, mark, rowsOf, unmark } from './bits';
 import { Codes, Lists, Reals } from './codes';
 import { Dictionary } from './dictionary';
+import { Profiles } from './profiles';
 import { Reasons, separator } from './reasons';
 import { RequestIds } from './requestIds';
+import { Searched } from './searched';
 import { hourOf, instantOf, Times } from './times';
+import { tookStepOf } from './tookSteps';
 
 /** What the columns hold of a request, in the order in which `lib/store/columnsText.ts` writes it; a vanished one has two values. */
 type Loaded = [
@@ -91,6 +94,7 @@ const rowColumns = () => ({
   took: new Reals(),
   /** One more than the place of `took` among the bars of the distribution; 0 without a time to approve. */
   bar: new Codes(),
+  tookStep: new Codes(),
   /** The hour of `decided`. */
   decidedHour: new Reals(),
   /** The marks, two bits a check, in two numbers. */
@@ -100,6 +104,7 @@ const rowColumns = () => ({
   worth: new Codes(2),
   workspaces: new Codes(),
 });
+export type RowColumns = ReturnType<typeof rowColumns>;
 
 /**
  * The requests as columns. A request that changed is there again at the end, and its former row is dead; what was
@@ -108,6 +113,8 @@ const rowColumns = () => ({
 export class Columns {
   readonly texts = dictionaries();
   row = rowColumns();
+  profiles = new Profiles();
+  rowsOfApprovers = new Searched(this.row.approvers);
   /** Rows that questions see, the dead among them. */
   rows = 0;
   alive: Bits = new Uint32Array(0);
@@ -136,6 +143,8 @@ export class Columns {
     this.#vanished = [];
     if (this.dead * 3 > this.rows) this.#compact();
     this.row.reasons.prepare(this.rows);
+    this.profiles.prepare(this.row, this.rows);
+    this.rowsOfApprovers.prepare(this.rows, this.texts.people.texts.length);
   }
 
   /** Marks those of the first `rows` rows dead that came again or vanished; the texts of few are compared. */
@@ -194,12 +203,15 @@ export class Columns {
       lacks: row.lacks.of(kept),
       took: row.took.of(kept),
       bar: row.bar.of(kept),
+      tookStep: row.tookStep.of(kept),
       decidedHour: row.decidedHour.of(kept),
       marksLow: row.marksLow.of(kept),
       marksHigh: row.marksHigh.of(kept),
       worth: row.worth.of(kept),
       workspaces: row.workspaces.of(kept),
     };
+    this.profiles = new Profiles();
+    this.rowsOfApprovers = new Searched(this.row.approvers);
     this.rows = kept.length;
     this.alive = new Uint32Array((kept.length + 31) >>> 5);
     for (let at = 0; at < kept.length; at++) mark(this.alive, at);
@@ -281,6 +293,7 @@ export class Columns {
     row.lacks.push((requested === null ? 1 : 0) + (decided === null ? 2 : 0));
     row.took.push(took ?? Number.NaN);
     row.bar.push(took !== null && took > 0 ? barOf(took) + 1 : 0);
+    row.tookStep.push(tookStepOf(took));
     row.decidedHour.push(hourOf(decidedAt));
     row.marksLow.push(marksLow ?? 0);
     row.marksHigh.push(marksHigh ?? 0);

@@ -3,24 +3,25 @@ import { checkIds, justificationStates } from '../request';
 import type { Columns } from './columns';
 import { absent } from './dictionary';
 import { inCodePoints } from './inCodePoints';
+import type { Weighed } from './profiles';
 import { type Answers, mostListed } from './questions';
 import { bitsOfCheck, objectsOf, strengthOf } from './where';
 
 /** How many of the rows have each word of a field; words of none are left out. */
 export function wordsOf(columns: Columns, rows: Uint32Array, field: OneOfField): Answers['words'][] {
-  return wordCounts(columns, rows, field)
+  return wordCounts(columns, columns.profiles.weighed(rows), field)
     .filter(({ requests }) => requests > 0)
     .map((each) => ({ ...each, name: null }));
 }
 
 type Counts = { value: string; requests: number }[];
 
-function wordCounts({ row, texts }: Columns, rows: Uint32Array, field: OneOfField): Counts {
+function wordCounts({ row, texts }: Columns, found: Weighed, field: OneOfField): Counts {
   switch (field) {
     case 'check': {
       const [lows, highs] = [
-        countsOfPairs(row.marksLow.values, rows),
-        countsOfPairs(row.marksHigh.values, rows),
+        countsOfPairs(row.marksLow.values, found),
+        countsOfPairs(row.marksHigh.values, found),
       ];
       return checkIds.map((value) => {
         const { low, high } = bitsOfCheck(value);
@@ -29,7 +30,7 @@ function wordCounts({ row, texts }: Columns, rows: Uint32Array, field: OneOfFiel
       });
     }
     case 'approverReason': {
-      const counts = countsOf(row.approverStates.values, rows, 1 << justificationStates.length);
+      const counts = weighedCounts(row.approverStates.values, found, 1 << justificationStates.length);
       return justificationStates.map((value, place) => ({
         value,
         requests: counts.reduce((sum, count, bits) => sum + (bits & (1 << place) ? count : 0), 0),
@@ -37,14 +38,16 @@ function wordCounts({ row, texts }: Columns, rows: Uint32Array, field: OneOfFiel
     }
     case 'strength': {
       const byWord = new Map<string, number>();
-      for (const [worth, count] of countsOf(row.worth.values, rows, 0x10000).entries())
-        if (count > 0) byWord.set(strengthOf(worth), (byWord.get(strengthOf(worth)) ?? 0) + count);
+      for (const [place, at] of found.rows.entries()) {
+        const word = strengthOf(row.worth.values[at] ?? 0);
+        byWord.set(word, (byWord.get(word) ?? 0) + (found.weights[place] ?? 0));
+      }
       return [...byWord].map(([value, requests]) => ({ value, requests }));
     }
     default: {
       const name = field === 'requestorReason' ? 'reasonState' : field;
       const words = texts.words[name].texts;
-      const counts = countsOf(row.words[name].values, rows, words.length);
+      const counts = weighedCounts(row.words[name].values, found, words.length);
       return words.flatMap((value, code) => (value === null ? [] : [{ value, requests: counts[code] ?? 0 }]));
     }
   }
@@ -52,25 +55,34 @@ function wordCounts({ row, texts }: Columns, rows: Uint32Array, field: OneOfFiel
 
 type Values = Columns['row']['worth']['values'];
 
-function countsOf(values: Values, rows: Uint32Array, codes: number): Uint32Array {
+export function countsOf(values: Values, rows: Uint32Array, codes: number): Uint32Array {
   const counts = new Uint32Array(codes);
-  for (const at of rows) {
-    const code = values[at] ?? 0;
+  for (let place = 0; place < rows.length; place++) {
+    const code = values[rows[place] ?? 0] ?? 0;
     counts[code] = (counts[code] ?? 0) + 1;
   }
   return counts;
 }
 
+function weighedCounts(values: Values, { rows, weights }: Weighed, codes: number): Uint32Array {
+  const counts = new Uint32Array(codes);
+  for (const [place, at] of rows.entries()) {
+    const code = values[at] ?? 0;
+    counts[code] = (counts[code] ?? 0) + (weights[place] ?? 0);
+  }
+  return counts;
+}
+
 /** How often each pair of bits is not 0. */
-function countsOfPairs(values: Values, rows: Uint32Array): Uint32Array {
+function countsOfPairs(values: Values, { rows, weights }: Weighed): Uint32Array {
   const counts = new Uint32Array(16);
-  for (const at of rows) {
-    let left = values[at] ?? 0;
+  for (const [at, row] of rows.entries()) {
+    let left = values[row] ?? 0;
     left = (left | (left >>> 1)) & 0x55555555;
     while (left !== 0) {
       const low = left & -left;
       const place = (31 - Math.clz32(low)) >>> 1;
-      counts[place] = (counts[place] ?? 0) + 1;
+      counts[place] = (counts[place] ?? 0) + (weights[at] ?? 0);
       left ^= low;
     }
   }
@@ -109,11 +121,12 @@ export function idsOf(
 /** How many of the rows have each approver in their list. */
 export function countsOfLists({ row, texts }: Columns, rows: Uint32Array): Uint32Array {
   const counts = new Uint32Array(texts.people.texts.length);
-  const { codes, starts } = row.approvers;
-  for (const at of rows) {
-    const end = starts.values[at + 1] ?? 0;
-    for (let place = starts.values[at] ?? 0; place < end; place++) {
-      const code = codes.values[place] ?? 0;
+  const [codes, starts] = [row.approvers.codes.values, row.approvers.starts.values];
+  for (let each = 0; each < rows.length; each++) {
+    const at = rows[each] ?? 0;
+    const end = starts[at + 1] ?? 0;
+    for (let place = starts[at] ?? 0; place < end; place++) {
+      const code = codes[place] ?? 0;
       counts[code] = (counts[code] ?? 0) + 1;
     }
   }

@@ -1,19 +1,21 @@
 import type { Columns } from './columns';
-import { secondsAt } from './quantiles';
 import type { Answers, Pace } from './questions';
+import { tookOfGroups } from './tookOfGroups';
 
 /** 1 for the code of each outcome that no human decided. */
 export function noHumanOf({ texts }: Columns): Uint8Array {
   return texts.words.outcome.among(['auto-approved', 'assigned', 'policy-assigned']);
 }
 
-export function countsOf({ row }: Columns, rows: Uint32Array): Answers['counts'] {
+export function countsOf({ row, profiles }: Columns, rows: Uint32Array): Answers['counts'] {
   let [unrequested, undecided] = [0, 0];
   const lacks = row.lacks.values;
-  for (const at of rows) {
+  const found = profiles.weighed(rows);
+  for (const [place, at] of found.rows.entries()) {
     const lack = lacks[at] ?? 0;
-    unrequested += lack & 1;
-    undecided += lack >>> 1;
+    const weight = found.weights[place] ?? 0;
+    unrequested += (lack & 1) * weight;
+    undecided += (lack >>> 1) * weight;
   }
   return { total: rows.length, unrequested, undecided };
 }
@@ -21,24 +23,32 @@ export function countsOf({ row }: Columns, rows: Uint32Array): Answers['counts']
 export function paceOf(columns: Columns, rows: Uint32Array): Pace {
   const { row } = columns;
   const noHuman = noHumanOf(columns);
-  const [took, outcomes] = [row.took.values, row.words.outcome.values];
-  let [byPeople, byNoHuman, first, last] = [0, 0, -1, -1];
-  for (const at of rows) {
-    const approved = (took[at] ?? 0) > 0;
-    const unattended = noHuman[outcomes[at] ?? 0] === 1;
-    if (approved) byPeople += 1;
-    if (unattended) byNoHuman += 1;
-    if (!approved && !unattended) continue;
-    if (first < 0 || row.decided.compare(at, first) < 0) first = at;
-    if (last < 0 || row.decided.compare(at, last) > 0) last = at;
+  const [steps, outcomes, decided] = [
+    row.tookStep.values,
+    row.words.outcome.values,
+    row.decided.seconds.values,
+  ];
+  let [byNoHuman, first, last] = [0, -1, -1];
+  let [earliest, latest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let place = 0; place < rows.length; place++) {
+    const at = rows[place] ?? 0;
+    const unattended = noHuman[outcomes[at] ?? 0] ?? 0;
+    byNoHuman += unattended;
+    const seconds = decided[at] ?? 0;
+    if ((seconds > earliest && seconds < latest) || (unattended === 0 && steps[at] === 0)) continue;
+    if (seconds <= earliest && (first < 0 || row.decided.compare(at, first) < 0))
+      [first, earliest] = [at, seconds];
+    if (seconds >= latest && (last < 0 || row.decided.compare(at, last) > 0)) [last, latest] = [at, seconds];
   }
-  const [p1Seconds = null, p5Seconds = null, medianSeconds = null] = secondsAt(
-    tookOf(columns, rows),
+  const [all] = tookOfGroups(
+    row,
+    { rows, groups: new Uint16Array(rows.length), count: 1 },
     [0.01, 0.05, 0.5],
   );
+  const [p1Seconds = null, p5Seconds = null, medianSeconds = null] = all?.seconds ?? [];
   return {
     requests: rows.length,
-    byPeople,
+    byPeople: all?.byPeople ?? 0,
     byNoHuman,
     medianSeconds,
     p1Seconds,
@@ -48,22 +58,15 @@ export function paceOf(columns: Columns, rows: Uint32Array): Pace {
   };
 }
 
-function tookOf({ row }: Columns, rows: Uint32Array): Float64Array {
-  const took = row.took.values;
-  const found = new Float64Array(rows.length);
-  let count = 0;
-  for (const at of rows) {
-    const seconds = took[at] ?? 0;
-    if (seconds > 0) found[count++] = seconds;
-  }
-  return found.subarray(0, count);
-}
-
 /** When the newest of what people approved was decided. */
 export function newestOf({ row }: Columns, rows: Uint32Array): Answers['newest'] {
-  const took = row.took.values;
-  let newest = -1;
-  for (const at of rows)
-    if ((took[at] ?? 0) > 0 && (newest < 0 || row.decided.compare(at, newest) > 0)) newest = at;
+  const [steps, decided] = [row.tookStep.values, row.decided.seconds.values];
+  let [newest, latest] = [-1, Number.NEGATIVE_INFINITY];
+  for (let place = 0; place < rows.length; place++) {
+    const at = rows[place] ?? 0;
+    const seconds = decided[at] ?? 0;
+    if (seconds < latest || steps[at] === 0) continue;
+    if (newest < 0 || row.decided.compare(at, newest) > 0) [newest, latest] = [at, seconds];
+  }
   return { newest: newest < 0 ? null : row.decided.shortText(newest) };
 }

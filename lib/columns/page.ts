@@ -1,9 +1,8 @@
 import type { Sort } from '../filter/view';
 import type { Columns } from './columns';
 import { type Answers, deepestRow } from './questions';
+import { type Compare, inRanks, leading, rankedBy } from './ranked';
 import type { Times } from './times';
-
-type Compare = (one: number, other: number) => number;
 
 /** One page of the rows in an order; ties fall to the request id, those of what is worth a look to the newest. */
 export function pageOf(
@@ -18,13 +17,15 @@ export function pageOf(
   const newest = sort.by === 'worth' ? inTime(row.requested, true) : null;
   const compare: Compare = (one, other) =>
     key(one, other) || newest?.(one, other) || row.ids.compare(one, other) || byTenant(one, other);
-  return [...leastOf(rows, offset + limit, compare)].slice(offset).map((at) => ({
+  const among = leading(columns, rows, sort, offset + limit);
+  return [...leastOf(among, offset + limit, compare)].slice(offset).map((at) => ({
     tenant: texts.words.tenant.texts[row.words.tenant.values[at] ?? 0] ?? '',
     requestId: row.ids.text(at),
   }));
 }
 
-function keyOf({ row, texts }: Columns, { by, descending }: Sort): Compare {
+function keyOf(columns: Columns, { by, descending }: Sort): Compare {
+  const { row } = columns;
   switch (by) {
     case 'requested':
     case 'decided':
@@ -32,16 +33,10 @@ function keyOf({ row, texts }: Columns, { by, descending }: Sort): Compare {
       return inTime(row[by], descending);
     case 'took':
       return inNumbers(row.took.values, descending);
-    case 'worth':
-      return inRanks(null, row.worth.values, descending);
-    case 'package':
-    case 'requestor':
-    case 'target':
-      return inRanks(texts.sorts[by].ranks(), row.sorts[by].values, descending);
-    case 'outcome':
-    case 'delivery':
-    case 'kind':
-      return inRanks(texts.words[by].ranks(), row.words[by].values, descending);
+    default: {
+      const { ranks, codes } = rankedBy(columns, by);
+      return inRanks(ranks, codes, descending);
+    }
   }
 }
 
@@ -55,24 +50,6 @@ function inNumbers(values: Float64Array, descending: boolean): Compare {
     const [left, right] = [values[one] ?? Number.NaN, values[other] ?? Number.NaN];
     if (Number.isNaN(left) || Number.isNaN(right))
       return Number(Number.isNaN(left)) - Number(Number.isNaN(right));
-    return descending ? right - left : left - right;
-  };
-}
-
-/** By the ranks of codes, or by the codes themselves; 0 is absent and comes last either way. */
-function inRanks(
-  ranks: Uint32Array | null,
-  codes: Columns['row']['worth']['values'],
-  descending: boolean,
-): Compare {
-  const rank = (row: number) => {
-    const code = codes[row] ?? 0;
-    return ranks === null ? code : (ranks[code] ?? 0);
-  };
-  return (one, other) => {
-    const [left, right] = [rank(one), rank(other)];
-    if (left === right) return 0;
-    if (left === 0 || right === 0) return left === 0 ? 1 : -1;
     return descending ? right - left : left - right;
   };
 }
@@ -96,7 +73,8 @@ function leastOf(rows: Uint32Array, count: number, compare: Compare): Uint32Arra
     heap[at] = row;
   };
   for (let at = count >>> 1; at >= 0; at--) sink(at);
-  for (let place = count; place < rows.length; place++) {
+  // Most rows lie in the order of time: of the newest first, few that are met later come before those met.
+  for (let place = rows.length - 1; place >= count; place--) {
     const row = rows[place] ?? 0;
     if (compare(row, heap[0] ?? 0) >= 0) continue;
     heap[0] = row;

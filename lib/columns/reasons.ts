@@ -1,13 +1,10 @@
-import { type Bits, bitsOfLists, mark, rowsOf } from './bits';
+import { type Bits, mark, rowsOf } from './bits';
 import { Lists } from './codes';
 import { absent, Dictionary } from './dictionary';
-import { Postings } from './postings';
+import { Searched } from './searched';
 
 /** Texts of a request are joined by this character, which no term that matches something holds. */
 export const separator = '\uFDD0';
-
-/** Rows at the end that are looked through one by one before the postings are made anew; of few rows a quarter of them. */
-const mostUnposted = 20_000;
 
 /**
  * The texts that each request gives as reasons, as the words between their spaces. Words joined by one space are the
@@ -16,7 +13,7 @@ const mostUnposted = 20_000;
 export class Reasons {
   words = new Dictionary();
   lists = new Lists();
-  #postings = new Postings(this.lists, 0, 0);
+  #searched = new Searched(this.lists);
 
   push(texts: string): void {
     this.lists.push(texts === '' ? [] : this.#codes(texts));
@@ -33,21 +30,20 @@ export class Reasons {
     const found = new Reasons();
     found.words = this.words;
     found.lists = this.lists.of(rows);
+    found.#searched = new Searched(found.lists);
     return found;
   }
 
   /** Makes the first `rows` requests quick to search, which a search need not wait for then. */
   prepare(rows: number): void {
-    const posted = this.#postings.rows;
-    if (rows - posted > Math.min(mostUnposted, posted / 4))
-      this.#postings = new Postings(this.lists, rows, this.words.texts.length);
+    this.#searched.prepare(rows, this.words.texts.length);
   }
 
   /** Of the first `rows` requests, those with a reason that contains a term. */
   containing(term: string, rows: number): Bits {
     const [first = '', ...others] = term.split(' ');
     const last = others.pop();
-    if (last === undefined) return this.#having(this.words.matching('anywhere', first), rows);
+    if (last === undefined) return this.#searched.having(this.words.matching('anywhere', first), rows);
     const inside = others.map((word) => this.words.find(word));
     if (inside.includes(undefined)) return new Uint32Array((rows + 31) >>> 5);
     return this.#consecutive(
@@ -66,24 +62,16 @@ export class Reasons {
     return flags;
   }
 
-  /** The rows with a flagged word: by its postings, unless it is so frequent that going through all rows is quicker. */
-  #having(flags: Uint8Array, rows: number): Bits {
-    if (this.#postings.count(flags) > rows) return bitsOfLists(this.lists, flags, rows);
-    const bits = bitsOfLists(this.lists, flags, rows, this.#postings.rows);
-    this.#postings.markRows(flags, bits);
-    return bits;
-  }
-
   /** The rows that have words of these kinds one after the other, looked for where the rarest kind is. */
   #consecutive(kinds: readonly Uint8Array[], rows: number): Bits {
     const [rarest] = kinds
-      .map((flags) => ({ flags, count: this.#postings.count(flags) }))
+      .map((flags) => ({ flags, count: this.#searched.count(flags) }))
       .sort((one, other) => one.count - other.count);
     const bits = new Uint32Array((rows + 31) >>> 5);
     if (rarest === undefined) return bits;
     const { values } = this.lists.codes;
     const starts = this.lists.starts.values;
-    for (const row of rowsOf(this.#having(rarest.flags, rows))) {
+    for (const row of rowsOf(this.#searched.having(rarest.flags, rows))) {
       const end = (starts[row + 1] ?? 0) - kinds.length;
       for (let at = starts[row] ?? 0; at <= end; at++)
         if (kinds.every((flags, place) => flags[values[at + place] ?? 0] === 1)) {

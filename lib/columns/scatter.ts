@@ -37,13 +37,21 @@ export function cellsOf(columns: Columns, rows: Uint32Array, width: number): Ans
     row.words.outcome.values,
     row.worth.values,
   ];
-  const placed = rows.filter((at) => (bars[at] ?? 0) > 0 || noHuman[outcomes[at] ?? 0] === 1);
+  const room = new Uint32Array(rows.length);
+  let count = 0;
+  for (let place = 0; place < rows.length; place++) {
+    const at = rows[place] ?? 0;
+    room[count] = at;
+    count += Number((bars[at] ?? 0) > 0) | (noHuman[outcomes[at] ?? 0] ?? 0);
+  }
+  const placed = room.subarray(0, count);
   const span = columnsIn(hours, placed, width);
   /** Bars count from one; the lane of no human is the one that a row without a bar has. */
   const lanes = tookBounds.length + 2;
   const requests = new Uint32Array(span.count * lanes);
   const look = new Uint32Array(span.count * lanes);
-  for (const at of placed) {
+  for (let place = 0; place < placed.length; place++) {
+    const at = placed[place] ?? 0;
     const lane = bars[at] ?? 0;
     const cell = span.of(hours[at] ?? 0) * lanes + lane;
     requests[cell] = (requests[cell] ?? 0) + 1;
@@ -51,13 +59,13 @@ export function cellsOf(columns: Columns, rows: Uint32Array, width: number): Ans
   }
   const found: Answers['cells'][] = [];
   for (let cell = 0; cell < requests.length; cell++) {
-    const count = requests[cell] ?? 0;
-    if (count === 0) continue;
+    const here = requests[cell] ?? 0;
+    if (here === 0) continue;
     const lane = cell % lanes;
     found.push({
       column: span.first + Math.floor(cell / lanes),
       bar: lane === 0 ? null : lane - 1,
-      requests: count,
+      requests: here,
       look: look[cell] ?? 0,
     });
   }

@@ -12,8 +12,8 @@ export function columnsIn(hours: Float64Array, rows: Uint32Array, width: number)
   const wide = width / 3600;
   if (!Number.isInteger(wide)) throw new Error('columns of time are whole hours wide');
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const at of rows) {
-    const hour = hours[at] ?? 0;
+  for (let place = 0; place < rows.length; place++) {
+    const hour = hours[rows[place] ?? 0] ?? 0;
     if (hour < least) least = hour;
     if (hour > most) most = hour;
   }

@@ -1,30 +1,38 @@
 import type { Columns } from './columns';
-import { gathered, secondsAt } from './quantiles';
 import type { Answers } from './questions';
 import { columnsIn } from './timeColumns';
+import { tookOfGroups } from './tookOfGroups';
 
 /** The columns of time, `width` seconds wide, that hold a request. */
 export function weeksOf({ row }: Columns, rows: Uint32Array, width: number): Answers['weeks'][] {
   const hours = row.decidedHour.values;
   const span = columnsIn(hours, rows, width);
-  const requests = new Uint32Array(span.count);
-  for (const at of rows) {
-    const place = span.of(hours[at] ?? 0);
-    requests[place] = (requests[place] ?? 0) + 1;
-  }
-  const took = row.took.values;
-  const seconds = gathered(span.count, (tell) => {
-    for (const at of rows) {
-      const value = took[at] ?? 0;
-      if (value > 0) tell(span.of(hours[at] ?? 0), value);
+  /** One more than the place among those columns that hold a request, which may lie far apart. */
+  const groupOf = new Uint32Array(span.count);
+  const places: number[] = [];
+  const requests: number[] = [];
+  const groups = new Uint32Array(rows.length);
+  for (let each = 0; each < rows.length; each++) {
+    const place = span.of(hours[rows[each] ?? 0] ?? 0);
+    let group = groupOf[place] ?? 0;
+    if (group === 0) {
+      group = places.push(place);
+      requests.push(0);
+      groupOf[place] = group;
     }
-  });
-  return [...requests].flatMap((count, place) => {
-    if (count === 0) return [];
-    const values = seconds.of(place);
-    const [medianSeconds = null, p90Seconds = null] = secondsAt(values, [0.5, 0.9]);
-    return [
-      { column: span.first + place, requests: count, byPeople: values.length, medianSeconds, p90Seconds },
-    ];
+    groups[each] = group - 1;
+    requests[group - 1] = (requests[group - 1] ?? 0) + 1;
+  }
+  const took = tookOfGroups(row, { rows, groups, count: places.length }, [0.5, 0.9]);
+  return places.map((place, group) => {
+    const { byPeople = 0, seconds = [] } = took[group] ?? {};
+    const [medianSeconds = null, p90Seconds = null] = seconds;
+    return {
+      column: span.first + place,
+      requests: requests[group] ?? 0,
+      byPeople,
+      medianSeconds,
+      p90Seconds,
+    };
   });
 }

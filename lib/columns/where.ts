@@ -1,6 +1,6 @@
 import type { AnyOfField, Clause, Grant, RangeClause } from '../filter/clause';
 import { checkIds, justificationStates, strengths } from '../request';
-import { type Bits, bitsOfCodes, bitsOfLists, bitsWhere, both, either, every, inverted } from './bits';
+import { type Bits, bitsBetween, bitsOfCodes, both, either, every, inverted, mark, rowsOf } from './bits';
 import type { Columns } from './columns';
 import type { Dictionary } from './dictionary';
 import { separator } from './reasons';
@@ -48,11 +48,7 @@ function oneOf(columns: Columns, { field, values }: Extract<Clause, { kind: 'one
     case 'check':
       return marked(columns, values);
     case 'strength':
-      return bitsOfCodes(
-        row.worth,
-        Uint8Array.from({ length: 0x10000 }, (_, code) => (values.includes(strengthOf(code)) ? 1 : 0)),
-        rows,
-      );
+      return bitsOfCodes(row.worth, worthsOf(values), rows);
     case 'approverReason': {
       const wanted = justificationStates.reduce(
         (bits, state, place) => bits | (values.includes(state) ? 1 << place : 0),
@@ -69,6 +65,15 @@ function oneOf(columns: Columns, { field, values }: Extract<Clause, { kind: 'one
       return bitsOfCodes(row.words[name], texts.words[name].among(values), rows);
     }
   }
+}
+
+/** Flags what the column `worth` holds where the strongest check has one of some words; a hundred values share a word. */
+function worthsOf(words: readonly string[]): Uint8Array {
+  const flags = new Uint8Array(0x10000);
+  if (words.includes(strengthOf(0))) flags[0] = 1;
+  for (let worth = 1; worth < flags.length; worth += 100)
+    if (words.includes(strengthOf(worth))) flags.fill(1, worth, worth + 100);
+  return flags;
 }
 
 /** The word of the strongest check, from what the column `worth` holds. */
@@ -90,7 +95,10 @@ function marked({ row, rows }: Columns, ids: readonly string[]): Bits {
   const low = wanted.reduce((bits, each) => bits | each.low, 0);
   const high = wanted.reduce((bits, each) => bits | each.high, 0);
   const [lows, highs] = [row.marksLow.values, row.marksHigh.values];
-  return bitsWhere(rows, (at) => (((lows[at] ?? 0) & low) | ((highs[at] ?? 0) & high)) !== 0);
+  const bits = none(rows);
+  for (let at = 0; at < rows; at++)
+    if ((((lows[at] ?? 0) & low) | ((highs[at] ?? 0) & high)) !== 0) mark(bits, at);
+  return bits;
 }
 
 function anyOf(columns: Columns, { field, ids, texts }: Extract<Clause, { kind: 'any-of' }>): Bits {
@@ -100,7 +108,7 @@ function anyOf(columns: Columns, { field, ids, texts }: Extract<Clause, { kind: 
     const flags = objectsOf(columns, field).among(ids);
     parts.push(
       field === 'approver'
-        ? bitsOfLists(row.approvers, flags, rows)
+        ? columns.rowsOfApprovers.having(flags, rows)
         : bitsOfCodes(row.objects[field], flags, rows),
     );
   }
@@ -142,11 +150,7 @@ function inRange({ row, rows }: Columns, range: RangeClause): Bits {
     const { min, max } = range;
     if (min === null && max === null) return every(rows);
     const [from, to] = [min ?? Number.NEGATIVE_INFINITY, max ?? Number.POSITIVE_INFINITY];
-    const { values } = row.took;
-    return bitsWhere(rows, (at) => {
-      const took = values[at] ?? Number.NaN;
-      return took >= from && took < to;
-    });
+    return bitsBetween(row.took, from, to, rows);
   }
   const times = row[range.of];
   const parts = [
@@ -158,11 +162,11 @@ function inRange({ row, rows }: Columns, range: RangeClause): Bits {
 
 function before({ seconds, nanoseconds }: Times, instant: string, rows: number): Bits {
   const bound = instantOf(instant);
-  const [whole, rest] = [seconds.values, nanoseconds.values];
-  return bitsWhere(rows, (at) => {
-    const second = whole[at] ?? 0;
-    return second === bound.seconds ? (rest[at] ?? 0) < bound.nanoseconds : second < bound.seconds;
-  });
+  const bits = bitsBetween(seconds, Number.NEGATIVE_INFINITY, bound.seconds, rows);
+  if (bound.nanoseconds > 0)
+    for (const at of rowsOf(bitsBetween(seconds, bound.seconds, bound.seconds + 1, rows)))
+      if ((nanoseconds.values[at] ?? 0) < bound.nanoseconds) mark(bits, at);
+  return bits;
 }
 
 function granted({ row, texts, rows }: Columns, { packages, workspaces }: Grant): Bits {

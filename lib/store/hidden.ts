@@ -3,11 +3,11 @@ import type { Answers } from '../columns/questions';
 import type { Clause } from '../filter/clause';
 import { leaving } from './asking';
 import type { Store } from './open';
+import { remembering } from './remembering';
 import { conditions } from './where';
 
-/** Answers for the present data, by question: the rows and the summary of a view ask the same one. */
-const remembered = new WeakMap<object, { version: number; answers: Map<string, Promise<number[]>> }>();
-const most = 50;
+/** The rows and the summary of a view ask the same one. */
+const recall = remembering<number[]>(50);
 
 /**
  * How many of the requests that `clauses` but for the exclusion rules keep each rule hides, in the order of the rules. A request counts for the
@@ -18,17 +18,8 @@ export function hiddenBy(
   clauses: readonly Clause[],
   rules: readonly (readonly Clause[])[],
 ): Promise<number[]> {
-  const version = store.version();
-  const known = remembered.get(store.shared);
-  const answers = known?.version === version ? known.answers : new Map<string, Promise<number[]>>();
-  remembered.set(store.shared, { version, answers });
   const key = JSON.stringify([clauses, rules]);
-  const asked = answers.get(key) ?? hiddenNow(store.lasting(), clauses, rules);
-  answers.delete(key);
-  answers.set(key, asked);
-  for (const oldest of [...answers.keys()].slice(0, Math.max(0, answers.size - most))) answers.delete(oldest);
-  asked.catch(() => answers.delete(key));
-  return asked;
+  return recall(store, key, (lasting) => hiddenNow(lasting, clauses, rules));
 }
 
 async function hiddenNow(

@@ -5,6 +5,7 @@ import type { Sort, SortField, View } from '../filter/view';
 import type { AccessRequest } from '../request';
 import { namesWithin } from './names';
 import type { Store } from './open';
+import { remembering } from './remembering';
 import { type RequestKey, rowsByKey } from './rowsByKey';
 import { where } from './where';
 
@@ -105,6 +106,8 @@ SELECT count(*)::DOUBLE AS total, count(*) FILTER (r.requested IS NULL)::DOUBLE 
   count(*) FILTER (r.decided IS NULL)::DOUBLE AS undecided
 FROM ${requests} r`;
 
+const recallNames = remembering<Record<string, string>>(200);
+
 /**
  * Latest names of the object ids picked in a filter; an id without a name in the data is left out, and for a
  * reader who may see a part, one that is in none of its requests.
@@ -113,6 +116,14 @@ export async function namesOf(store: Store, clauses: readonly Clause[]): Promise
   const ids = clauses.flatMap((clause) => (clause.kind === 'any-of' ? clause.ids : []));
   if (ids.length === 0) return {};
   const scope = clauses.filter(({ kind }) => kind === 'scope');
+  return recallNames(store, JSON.stringify([ids, scope]), (lasting) => namesNow(lasting, ids, scope));
+}
+
+async function namesNow(
+  store: Store,
+  ids: readonly string[],
+  scope: readonly Clause[],
+): Promise<Record<string, string>> {
   const visible = where(scope);
   const names = namesWithin(scope);
   const found = await store.all<{ id: string; name: string }>(
