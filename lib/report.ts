@@ -9,24 +9,18 @@ import { requestCoverage, type StoreCoverage } from './store/coverage';
 import { deliveredBy } from './store/deliveries';
 import { fileReport } from './store/files';
 import { keptCoverage } from './store/keptCoverage';
+import { remembering } from './store/remembering';
 
 type Stored = StoreCoverage & { files: Awaited<ReturnType<typeof fileReport>> };
 
-const remembered = new WeakMap<object, { version: number; stored: Promise<Stored> }>();
+const recall = remembering<Stored>(1);
 
 /** What the store says of itself, asked once for each version of its data. */
-function stored(inbound: Inbound): Promise<Stored> {
-  const store = inbound.store.lasting();
-  const version = store.version();
-  const known = remembered.get(store.shared);
-  if (known?.version === version) return known.stored;
-  const asked = Promise.all([keptCoverage(store), fileReport(store)]).then(([coverage, files]) => ({
-    ...coverage,
-    files,
-  }));
-  remembered.set(store.shared, { version, stored: asked });
-  asked.catch(() => remembered.delete(store.shared));
-  return asked;
+function stored({ store }: Inbound): Promise<Stored> {
+  return recall(store, 'stored', async (lasting) => {
+    const [coverage, files] = await Promise.all([keptCoverage(lasting), fileReport(lasting)]);
+    return { ...coverage, files };
+  });
 }
 
 /** How many requests the store holds, whoever asks. */

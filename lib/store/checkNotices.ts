@@ -2,18 +2,13 @@ import 'server-only';
 import { checkWords } from '../words/checks';
 import { failedChecks } from './deriveChecks';
 import type { Store } from './open';
+import { remembering } from './remembering';
 
-const remembered = new WeakMap<object, { version: number; notices: Promise<string[]> }>();
+const recall = remembering<string[]>(1);
 
 /** What a reader must know to read the marks of now: checks that failed, and requests that wait to be checked again. */
 export function checkNotices(store: Store): Promise<string[]> {
-  const version = store.version();
-  const known = remembered.get(store.shared);
-  if (known?.version === version) return known.notices;
-  const notices = read(store.lasting());
-  remembered.set(store.shared, { version, notices });
-  notices.catch(() => remembered.delete(store.shared));
-  return notices;
+  return recall(store, 'notices', read);
 }
 
 async function read(store: Store): Promise<string[]> {
