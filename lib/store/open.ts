@@ -7,6 +7,7 @@ import { AppError } from '../errors';
 import type { ColumnsBeside } from './columns';
 import { dropKeptCoverage } from './keptCoverage';
 import { isForbidden, isFull, noteDamage, openFile } from './openFile';
+import { longestLog, pack } from './packing';
 import { prepare } from './prepare';
 import { readersOver } from './readers';
 import { openSnapshot, type Snapshot } from './snapshot';
@@ -125,7 +126,9 @@ export async function openStore(file: string | null, readable: string | null = n
           throw error;
         }
       });
-      queue = done.catch(() => undefined);
+      queue = done
+        .catch(() => undefined)
+        .then(() => (file === null ? undefined : pack(writing, file, () => closing)));
       return done;
     },
     snapshot: async () => openSnapshot(await connect()),
@@ -151,7 +154,7 @@ export async function openStore(file: string | null, readable: string | null = n
 const settings = {
   memory_limit: '1GB',
   // A checkpoint packs the last stretch of each table anew, however little was added: not at each arrival.
-  checkpoint_threshold: '128MB',
+  checkpoint_threshold: `${longestLog}B`,
   // DuckDB asks for 125 MB a thread at least: https://duckdb.org/docs/stable/guides/performance/environment
   threads: String(Math.min(8, availableParallelism())),
   autoinstall_known_extensions: 'false',
