@@ -7,7 +7,7 @@ import { AppError } from '../errors';
 import type { ColumnsBeside } from './columns';
 import { dropKeptCoverage } from './keptCoverage';
 import { isForbidden, isFull, noteDamage, openFile } from './openFile';
-import { longestLog, pack } from './packing';
+import { longestLog, packing } from './packing';
 import { prepare } from './prepare';
 import { readersOver } from './readers';
 import { openSnapshot, type Snapshot } from './snapshot';
@@ -91,6 +91,7 @@ export async function openStore(file: string | null, readable: string | null = n
   let version = 1;
   let queue: Promise<unknown> = Promise.resolve();
   let closing = false;
+  const pack = file === null ? undefined : packing(writing, file, () => closing);
 
   const writer: Writer = {
     connection: writing,
@@ -126,9 +127,7 @@ export async function openStore(file: string | null, readable: string | null = n
           throw error;
         }
       });
-      queue = done
-        .catch(() => undefined)
-        .then(() => (file === null ? undefined : pack(writing, file, () => closing)));
+      queue = done.catch(() => undefined).then(pack);
       return done;
     },
     snapshot: async () => openSnapshot(await connect()),

@@ -8,21 +8,33 @@ const patienceMs = 60_000;
 const againMs = 100;
 
 /**
- * Packs what was written into `file` where DuckDB could not do so when it was committed: not while a question is open
+ * Answers what packs the log of `file` where DuckDB could not do so when it was committed: not while a question is open
  * that began before. Until then the log grows, and so does memory that nothing gives back. Nothing may be written
- * meanwhile; questions that begin now are no hindrance. Gives up after a minute, or once `isOver`, to be called again
- * after the next write.
+ * meanwhile; questions that begin now are no hindrance. It waits a minute at most, as for a download that takes long,
+ * and then not again before the log is twice as long; nor once `isOver`.
  */
-export async function pack(connection: DuckDBConnection, file: string, isOver: () => boolean): Promise<void> {
-  const until = Date.now() + patienceMs;
-  while (logBytes(file) > longestLog && !isOver() && Date.now() < until) {
-    const isPacked = await connection.run('CHECKPOINT').then(
+export function packing(
+  connection: DuckDBConnection,
+  file: string,
+  isOver: () => boolean,
+): () => Promise<void> {
+  let bound = longestLog;
+  const isPacked = () =>
+    connection.run('CHECKPOINT').then(
       () => true,
       () => false,
     );
-    if (isPacked) return;
-    await new Promise((resolve) => setTimeout(resolve, againMs));
-  }
+  return async () => {
+    const until = Date.now() + patienceMs;
+    while (logBytes(file) > bound && !isOver()) {
+      if (await isPacked()) {
+        bound = longestLog;
+        return;
+      }
+      if (Date.now() < until) await new Promise((resolve) => setTimeout(resolve, againMs));
+      else bound = 2 * logBytes(file);
+    }
+  };
 }
 
 /** 0 where there is none. */
