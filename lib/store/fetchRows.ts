@@ -6,14 +6,17 @@ import { type Beside, type Kept, keptIn, requestOf } from './row';
 import type { RequestKey } from './rowsByKey';
 import { type Condition, where } from './where';
 
+/** What is fetched of a request. */
+export const rowColumns = 'tenant, request_id, package_id, workspaces, marks, "row"';
+
 type Found = RequestKey &
   Pick<Beside, 'marks' | 'removedAt' | 'removedRecord'> & { row: string; workspaces: string[] | null };
 
 /**
- * Fetches the requests that `among` says and that lie in the scope among `clauses`, and answers what makes each of them
- * out of its text: null for one that is not among them. `among` is a condition over `requests` and stands alone, so
- * that DuckDB can use an index for it. `removals` is a relation of the removals that the reader may know. The names of
- * today come from a second question: to join these takes longer than all the rest.
+ * Fetches the requests of the relation `among`, which has `rowColumns`, that lie in the scope among `clauses`, and
+ * answers what makes each of them out of its text: null for one that is not among them. `removals` is a relation of the
+ * removals that the reader may know. The names of today come from a second question: to join these takes longer than
+ * all the rest.
  */
 export async function fetchRows(
   store: Pick<Store, 'all'>,
@@ -23,8 +26,7 @@ export async function fetchRows(
 ): Promise<(key: RequestKey) => AccessRequest | null> {
   const visible = where(clauses.filter(({ kind }) => kind === 'scope'));
   const rows = await store.all<Found>(
-    `WITH found AS MATERIALIZED (
-       SELECT tenant, request_id, package_id, workspaces, marks, "row" FROM requests WHERE ${among.sql})
+    `WITH found AS MATERIALIZED ${among.sql}
      SELECT r.tenant, r.request_id AS "requestId", r."row", r.workspaces, r.marks::DOUBLE AS marks, removed.at_text AS "removedAt", removed.record AS "removedRecord"
      FROM found r LEFT JOIN ${removals.sql} removed ON removed.tenant = r.tenant AND removed.request_id = r.request_id
      WHERE ${visible.sql}`,

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Clause } from '../filter/clause';
 import type { AccessRequest } from '../request';
-import { fetchRows } from './fetchRows';
+import { fetchRows, rowColumns } from './fetchRows';
 import type { Store } from './open';
 import { removalsWithin } from './removalsWithin';
 import type { Condition } from './where';
@@ -28,7 +28,7 @@ export async function rowsByKey(
 
 function withIds(keys: readonly RequestKey[]): Condition {
   return {
-    sql: `request_id IN (${keys.map((_, place) => `$key_${place}`).join(', ')})`,
+    sql: `(SELECT ${rowColumns} FROM requests WHERE request_id IN (${keys.map((_, place) => `$key_${place}`).join(', ')}))`,
     bindings: Object.fromEntries(keys.map(({ requestId }, place) => [`key_${place}`, requestId])),
   };
 }

@@ -2,13 +2,13 @@ import 'server-only';
 import type { Clause } from '../filter/clause';
 import type { Sort } from '../filter/view';
 import type { AccessRequest } from '../request';
-import { fetchRows } from './fetchRows';
+import { fetchRows, rowColumns } from './fetchRows';
 import { countHidden } from './hidden';
 import type { Store } from './open';
 import { removalsWithin } from './removalsWithin';
 import { orderOf } from './rows';
 import type { RequestKey } from './rowsByKey';
-import { type Condition, where } from './where';
+import { where } from './where';
 
 /** Every request that matches, as the data were when the reading began. */
 export interface RequestStream {
@@ -22,16 +22,16 @@ export interface RequestStream {
   close(): Promise<void>;
 }
 
-/** Rows fetched at once, from wherever they lie, and those of them that are made in one turn of the event loop. */
+/** Rows that one pass over all requests brings together: their texts lie anywhere, and to unpack them is what takes long. */
+const passRows = 50_000;
+/** Of these the rows fetched at once, and those of them that are made in one turn of the event loop. */
 const batchRows = 2000;
 const turnRows = 500;
 
-type Place = RequestKey & { row: number };
-
 /**
  * Opens every request that matches for reading in the view's order. Of all of them only their keys are kept in their
- * order, which DuckDB puts on disk when they are many; of whole rows, one batch is in memory at once. Throws when a row
- * would be missing.
+ * order; of whole rows, those of one pass are. DuckDB puts both on disk when they are many. Throws when a row would be
+ * missing.
  */
 export async function streamRequests(
   store: Store,
@@ -44,7 +44,7 @@ export async function streamRequests(
     const condition = where(clauses);
     await snapshot.all(
       `CREATE TEMP TABLE places AS
-       SELECT r.rowid AS "row", r.tenant, r.request_id AS "requestId", row_number() OVER (ORDER BY ${orderOf(sort)}) AS place,
+       SELECT r.rowid AS number, r.tenant, r.request_id, row_number() OVER (ORDER BY ${orderOf(sort)}) AS place,
          r.requested IS NULL AS unrequested, r.decided IS NULL AS undecided
        FROM requests r WHERE ${condition.sql}`,
       condition.bindings,
@@ -61,17 +61,19 @@ export async function streamRequests(
       hidden: (rules) => countHidden(snapshot, clauses, rules),
       async *rows() {
         for (let after = 0; after < counts.total; after += batchRows) {
-          const places = await snapshot.all<Place>(
-            `SELECT "row"::DOUBLE AS "row", tenant, "requestId" FROM places
-             WHERE place > $after AND place <= $to ORDER BY place`,
-            { after, to: after + batchRows },
+          if (after % passRows === 0) await snapshot.all(bringTogether, { after, to: after + passRows });
+          const range = { after, to: after + batchRows };
+          const keys = await snapshot.all<RequestKey>(
+            `SELECT tenant, request_id AS "requestId" FROM together WHERE ${inRange} ORDER BY place`,
+            range,
           );
-          const requestWith = await fetchRows(snapshot, at(places), clauses, removals);
-          for (let turn = 0; turn < places.length; turn += turnRows) {
-            const rows = places.slice(turn, turn + turnRows).map(requestWith);
-            const there = rows.filter((row) => row !== null);
-            if (there.length !== Math.min(turnRows, counts.total - after - turn))
-              throw new Error(`rows are missing after the first ${after + turn} of ${counts.total}`);
+          if (keys.length !== Math.min(batchRows, counts.total - after)) throw missing(after, counts.total);
+          const among = { sql: `(SELECT ${rowColumns} FROM together WHERE ${inRange})`, bindings: range };
+          const requestWith = await fetchRows(snapshot, among, clauses, removals);
+          for (let turn = 0; turn < keys.length; turn += turnRows) {
+            const asked = keys.slice(turn, turn + turnRows);
+            const there = asked.map(requestWith).filter((row) => row !== null);
+            if (there.length !== asked.length) throw missing(after + turn, counts.total);
             if (closed) throw new Error('the reading is closed');
             yield there;
           }
@@ -88,7 +90,14 @@ export async function streamRequests(
   }
 }
 
-/** A row keeps its place in the table for as long as a snapshot shows it, and is found there sooner than by an index. */
-function at(places: readonly Place[]): Condition {
-  return { sql: `rowid IN (${places.map(({ row }) => row).join(', ')})`, bindings: {} };
+const inRange = 'place > $after AND place <= $to';
+
+/** A row keeps its number in the table for as long as a snapshot shows it; were it otherwise, it would be missing and not another. */
+const bringTogether = `
+CREATE OR REPLACE TEMP TABLE together AS
+SELECT p.place, ${rowColumns} FROM (SELECT rowid AS number, * FROM requests)
+JOIN (SELECT number, tenant, request_id, place FROM places WHERE ${inRange}) p USING (number, tenant, request_id)`;
+
+function missing(after: number, total: number): Error {
+  return new Error(`rows are missing after the first ${after} of ${total}`);
 }
