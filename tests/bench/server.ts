@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 
 /** The built product over a folder of audit records, on this machine only. */
 export interface Serving {
   origin: string;
-  /** Milliseconds from the start of the process until it answered, and until everything was read. */
+  /** Milliseconds from the start of the process until it listened, until it answered, and until everything was read. */
+  listenedMs: number;
   answeredMs: number;
   loadedMs: number;
   /** Resolves once it has nothing left to do, such as to load the columns; answers milliseconds from its start until then. */
@@ -33,10 +35,12 @@ export async function serve(source: string, dataDir: string): Promise<Serving> {
     },
   );
   try {
+    const listenedMs = await untilTrue(child, listens, started, 3);
     const answeredMs = await untilTrue(child, async () => (await answer(origin)) !== null, started, 10);
     const loadedMs = await untilTrue(child, async () => (await answer(origin)) === 'complete', started, 250);
     return {
       origin,
+      listenedMs,
       answeredMs,
       loadedMs,
       quiet: () => untilQuiet(child, started),
@@ -56,6 +60,17 @@ async function answer(origin: string): Promise<string | null> {
   const { data } = state.parse(await response.json());
   if (data.state === 'failed') throw new Error(data.failure ?? 'the reading failed');
   return data.state;
+}
+
+/** Whether something takes connections at the port. */
+function listens(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.on('error', () => resolve(false));
+  });
 }
 
 async function untilTrue(
