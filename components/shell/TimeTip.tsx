@@ -1,11 +1,15 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { useEffect, useId, useState } from 'react';
 import { timeInFull } from '@/lib/words/time';
 import { useZone } from '../view/Zone';
 
 /** Moving through the rows by key is not covered by tips on the way. */
 const delayMs = 600;
+
+/** Room that a tip is given, in pixels: three lines, and the longest of them. */
+const size = { width: 280, height: 80 };
 
 interface Tip {
   lines: string[];
@@ -16,8 +20,10 @@ interface Tip {
 /** What the title of a time says to a pointer, for a link or button with a time in it that a key has brought the focus to. */
 export function TimeTip() {
   const { local, now } = useZone();
+  const pathname = usePathname();
   const [tip, setTip] = useState<Tip | null>(null);
   const id = useId();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what had the focus goes with its page, and the tip with it.
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let described: Element | null = null;
@@ -32,11 +38,16 @@ export function TimeTip() {
       hide();
     };
     const show = (holder: Element, time: HTMLTimeElement) => {
+      if (document.activeElement !== holder) return;
       const { left, top, bottom } = holder.getBoundingClientRect();
-      const below = bottom + 90 < window.innerHeight;
+      const isRoomBelow = bottom + size.height < window.innerHeight;
       holder.setAttribute('aria-describedby', id);
       described = holder;
-      setTip({ lines: timeInFull(time.dateTime, local, now), left, top: below ? bottom + 4 : top - 80 });
+      setTip({
+        lines: timeInFull(time.dateTime, local, now),
+        left: Math.max(0, Math.min(left, window.innerWidth - size.width)),
+        top: isRoomBelow ? bottom + 4 : top - size.height,
+      });
     };
     const onFocus = ({ target }: FocusEvent) => {
       cancel();
@@ -58,7 +69,7 @@ export function TimeTip() {
       document.removeEventListener('scroll', hide, true);
       document.removeEventListener('keydown', onKey);
     };
-  }, [id, local, now]);
+  }, [id, local, now, pathname]);
   if (tip === null) return null;
   return (
     <div

@@ -37,23 +37,13 @@ export type StoreCoverage = z.infer<typeof storeCoverageShape>;
 /** What the store holds: spans are event times of our own records, UTC ISO 8601; the rest are counts. */
 export async function storeCoverage(store: Store): Promise<StoreCoverage> {
   const [[span], [requests], kept, [idless], [records], counts, unlinked] = await Promise.all([
-    store.all<{ from: string | null; to: string | null }>(recordsSpan),
-    store.all<{ all: number; orphans: number; warned: number; tenants: string[] | null }>(
-      `SELECT count(*)::DOUBLE AS "all", count(*) FILTER (requested IS NULL)::DOUBLE AS orphans,
-         count(*) FILTER (len(warnings) > 0)::DOUBLE AS warned, list_sort(list(DISTINCT tenant)) AS tenants FROM requests`,
-    ),
-    store.all<{ class: string; events: number }>(
-      'SELECT class, count(*)::DOUBLE AS events FROM events GROUP BY class',
-    ),
-    store.all<{ events: number }>(
-      `SELECT count(*)::DOUBLE AS events FROM events WHERE key >= 'none:' AND key < 'none;'`,
-    ),
-    store.all<{ waiting: number; derived: number }>(
-      `SELECT count(*) FILTER (class = 'waiting')::DOUBLE AS waiting,
-         count(*) FILTER (class <> 'waiting' AND key IS NOT NULL)::DOUBLE AS derived FROM records`,
-    ),
-    store.all<{ name: string; value: number }>('SELECT name, value FROM counts'),
-    store.all<{ class: string; operation: string; records: number }>(unlinkedRecords),
+    store.all<{ from: string | null; to: string | null }>(counting.span),
+    store.all<{ all: number; orphans: number; warned: number; tenants: string[] | null }>(counting.requests),
+    store.all<{ class: string; events: number }>(counting.kept),
+    store.all<{ events: number }>(counting.idless),
+    store.all<{ waiting: number; derived: number }>(counting.records),
+    store.all<{ name: string; value: number }>(counting.counts),
+    store.all<{ class: string; operation: string; records: number }>(counting.unlinked),
   ]);
   const keptOf = (name: string) => kept.find((row) => row.class === name)?.events ?? 0;
   const countOf = (name: string) => counts.find((row) => row.name === name)?.value ?? 0;
@@ -86,17 +76,25 @@ function sumOf<T>(rows: readonly T[], of: (row: T) => number): number {
   return rows.reduce((sum, row) => sum + of(row), 0);
 }
 
-/** The texts of the two instants are looked up, since reading all of them takes four times as long. */
-const recordsSpan = `
-WITH ends AS MATERIALIZED (SELECT min(instant) AS first, max(instant) AS last FROM events WHERE class = 'entitlement')
-SELECT (SELECT min(at_text) FROM events WHERE class = 'entitlement' AND instant = (SELECT first FROM ends)) AS "from",
-  (SELECT min(at_text) FROM events WHERE class = 'entitlement' AND instant = (SELECT last FROM ends)) AS "to"`;
-
-/** A record that names its request is linked to it: only the others are looked for among the links. */
-const unlinkedRecords = `
-SELECT class, operation, count(*)::DOUBLE AS records FROM events e ANTI JOIN links l ON l.tenant = e.tenant AND l.key = e.key
-WHERE class IN ('entitlement', 'approval') AND len(coalesce(request_ids, [])) = 0
-GROUP BY class, operation ORDER BY records DESC, operation`;
+/** SQL for each of the numbers; what is counted otherwise is not the coverage that was kept. */
+export const counting = {
+  // The texts of the two instants are looked up, since reading all of them takes four times as long.
+  span: `WITH ends AS MATERIALIZED (SELECT min(instant) AS first, max(instant) AS last FROM events WHERE class = 'entitlement')
+    SELECT (SELECT min(at_text) FROM events WHERE class = 'entitlement' AND instant = (SELECT first FROM ends)) AS "from",
+      (SELECT min(at_text) FROM events WHERE class = 'entitlement' AND instant = (SELECT last FROM ends)) AS "to"`,
+  requests: `SELECT count(*)::DOUBLE AS "all", count(*) FILTER (requested IS NULL)::DOUBLE AS orphans,
+      count(*) FILTER (len(warnings) > 0)::DOUBLE AS warned, list_sort(list(DISTINCT tenant)) AS tenants FROM requests`,
+  kept: 'SELECT class, count(*)::DOUBLE AS events FROM events GROUP BY class',
+  idless: `SELECT count(*)::DOUBLE AS events FROM events WHERE key >= 'none:' AND key < 'none;'`,
+  records: `SELECT count(*) FILTER (class = 'waiting')::DOUBLE AS waiting,
+      count(*) FILTER (class <> 'waiting' AND key IS NOT NULL)::DOUBLE AS derived FROM records`,
+  counts: 'SELECT name, value FROM counts',
+  // A record that names its request is linked to it: only the others are looked for among the links.
+  unlinked: `SELECT class, operation, count(*)::DOUBLE AS records
+    FROM events e ANTI JOIN links l ON l.tenant = e.tenant AND l.key = e.key
+    WHERE class IN ('entitlement', 'approval') AND len(coalesce(request_ids, [])) = 0
+    GROUP BY class, operation ORDER BY records DESC, operation`,
+};
 
 /** What the requests within a scope span; times are those of their own records. */
 export async function requestCoverage(store: Store, scope: readonly Clause[]): Promise<RequestCoverage> {

@@ -15,10 +15,10 @@ SELECT tenant, request_id,
     FILTER (verdict = 'approved') AS last_approval,
   arg_min(struct_pack(instant := instant, at_text := at_text, key := key), ord) FILTER (verdict = 'denied') AS first_denial,
   list(actor_id ORDER BY ord) AS decided_by, list(state ORDER BY ord) AS decided_states,
-  list_distinct(list(actor_id)) AS approver_ids,
-  list_distinct(list(state)) AS approver_states,
-  string_agg(concat_ws(chr(64976), actor, actor_name), chr(64976)) AS approver_text,
-  string_agg(concat_ws(chr(64976), reason, array_to_string(further, chr(64976))), chr(64976)) AS reasons_text
+  list_sort(list_distinct(list(actor_id))) AS approver_ids,
+  list_sort(list_distinct(list(state))) AS approver_states,
+  string_agg(concat_ws(chr(64976), actor, actor_name), chr(64976) ORDER BY ord) AS approver_text,
+  string_agg(concat_ws(chr(64976), reason, array_to_string(further, chr(64976))), chr(64976) ORDER BY ord) AS reasons_text
 FROM (
   SELECT s.*, CASE WHEN step IN ('deny', 'decision-denied') THEN 'denied' ELSE 'approved' END AS verdict,
     CASE WHEN step NOT IN ('decision-approved', 'decision-denied') THEN 'unknown'

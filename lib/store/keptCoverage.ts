@@ -1,15 +1,22 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { log } from '../log';
-import { type StoreCoverage, storeCoverage, storeCoverageShape } from './coverage';
+import { counting, type StoreCoverage, storeCoverage, storeCoverageShape } from './coverage';
 import type { Store, Writer } from './open';
+
+/** One that other code has counted is another. */
+const countedBy = createHash('sha256').update(JSON.stringify(counting)).digest('hex').slice(0, 16);
+const shape = z.object({ countedBy: z.literal(countedBy), coverage: storeCoverageShape });
 
 /**
  * The coverage of the data as they are now: counted once for each version of them, and kept in the store, where a
  * process that starts over the same data finds it.
  */
 export async function keptCoverage(store: Store): Promise<StoreCoverage> {
-  const [kept] = await store.all<{ value: string }>(`SELECT value FROM facts WHERE name = 'coverage'`);
-  if (kept) return storeCoverageShape.parse(JSON.parse(kept.value));
+  const [found] = await store.all<{ value: string }>(`SELECT value FROM facts WHERE name = 'coverage'`);
+  const kept = shape.safeParse(found && JSON.parse(found.value));
+  if (kept.success) return kept.data.coverage;
   const version = store.version();
   const counted = await storeCoverage(store);
   void keep(store, version, counted);
@@ -27,7 +34,7 @@ async function keep(store: Store, version: number, counted: StoreCoverage): Prom
     await store.write(
       async (writer) => {
         if (store.version() !== version) return;
-        const value = JSON.stringify(counted);
+        const value = JSON.stringify({ countedBy, coverage: counted } satisfies z.infer<typeof shape>);
         await writer.run(`INSERT OR REPLACE INTO facts VALUES ('coverage', $value)`, { value });
       },
       () => false,

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { operations } from '../audit/operations';
 import { classOf, printOf } from './classify';
-import { storeCoverageShape } from './coverage';
 import { derivation } from './derive';
 import { extractEvents } from './extract';
 import { foldSlice, gatherSteps } from './fold';
@@ -25,7 +24,6 @@ export const storeVersion = createHash('sha256')
       schema,
       indexes,
       z.toJSONSchema(syncState),
-      z.toJSONSchema(storeCoverageShape),
       operations,
       classOf('i'),
       printOf('i', false),

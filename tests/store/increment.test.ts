@@ -79,6 +79,12 @@ describe('records that arrive one after the other say the same as all at once', 
   });
   const shared = { but: { correlationId: correlationOf(1) } };
 
+  const mistaken = asks('08:01', { request: 2 });
+  const fuller = JSON.stringify([
+    ...JSON.parse(asks('08:01', { request: 4 }).targetResources ?? '[]'),
+    { id: 'more', displayName: 'more', type: 'Other', modifiedProperties: [{ displayName: 'more' }] },
+  ]);
+
   const cases: [rule: string, batches: AuditRecord[][]][] = [
     ['a decision before its request', [[decides('approved', '09:00', bea, 'ok')], [asks('08:00')]]],
     [
@@ -151,6 +157,27 @@ describe('records that arrive one after the other say the same as all at once', 
           delivers('08:30', { request: 3, but: { tenant: 'one' } }),
         ],
         [asks('08:01', { request: 2, but: { tenant: 'two' } })],
+      ],
+    ],
+    [
+      'a decision about a request that turns out to be of another tenant, of the CorrelationId of one that stays',
+      [
+        [
+          asks('08:00', { but: { tenant: 'one' } }),
+          decides('denied', '09:00', bea, 'no', {
+            request: 2,
+            but: { tenant: 'one', correlationId: correlationOf(1) },
+          }),
+          asks('08:01', { request: 2 }),
+        ],
+        [asks('08:02', { request: 3, but: { tenant: 'two' } })],
+      ],
+    ],
+    [
+      'a decision about a request whose record names another one in a fuller copy',
+      [
+        [asks('08:00'), decides('denied', '09:00', bea, 'no', { request: 2, ...shared }), mistaken],
+        [of(mistaken, { targetResources: fuller })],
       ],
     ],
     [

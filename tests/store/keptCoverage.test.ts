@@ -69,6 +69,20 @@ test('what was counted of data that have changed meanwhile is not kept', async (
   expect((await keptCoverage(store)).requests).toBe(2);
 });
 
+test('what other code has counted is counted anew', async () => {
+  const counted = await keptCoverage(store);
+  expect(await isKept()).toBe(true);
+  await store.write(
+    (writer) =>
+      writer.run(
+        `UPDATE facts SET value = replace(replace(value, '"requests":1', '"requests":7'), '"countedBy":"', '"countedBy":"x')
+         WHERE name = 'coverage'`,
+      ),
+    () => false,
+  );
+  expect(await keptCoverage(store)).toEqual(counted);
+});
+
 test('a transaction that fails leaves it as it was', async () => {
   await keptCoverage(store);
   expect(await isKept()).toBe(true);
