@@ -27,6 +27,7 @@ import { PrintedView } from './PrintedView';
 import { RequestsResult } from './RequestsResult';
 import { sortWords } from './sortWords';
 import { useFocusBack } from './useFocusBack';
+import { useFocusInPlace } from './useFocusInPlace';
 import { useKeys } from './useKeys';
 
 const noRows: readonly AccessRequest[] = [];
@@ -65,8 +66,10 @@ export function RequestsView({ heading }: { heading: ReactNode }) {
     document.querySelector<HTMLElement>('a.open-request[aria-current]')?.focus();
     show((present) => ({ ...present, open: null }));
   }, [show]);
-  useKeys(drawn?.data.rows ?? noRows, severalTenants, input, close);
+  const rows = drawn?.data.rows ?? noRows;
+  useKeys(rows, severalTenants, input, close);
   useFocusBack(view.open !== null);
+  useFocusInPlace(rows, input);
 
   const names = requests.answer?.data.names ?? noNames;
   const total = requests.answer?.data.total;

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Route, test } from '@playwright/test';
 
 test('the lead is found, opened, walked and closed by keyboard alone', async ({ page }) => {
   await page.goto('/');
@@ -33,10 +33,43 @@ test('a focus that goes with its button has another place, and a time under the 
   await page.keyboard.press('Enter');
   await expect(page).not.toHaveURL(/outcome=/);
   await expect(page.getByRole('combobox', { name: /^Filter/ })).toBeFocused();
+  await expect(page.getByText(/^1–100 of \d{3,}$/)).toBeVisible();
   await page.keyboard.press('Escape');
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   await page.keyboard.press('j');
   await expect(page.getByRole('tooltip')).toContainText(/UTC.*ago$/);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('tooltip')).toHaveCount(0);
+});
+
+test('a focus whose row goes has the row in its place, and the filter box where none is left', async ({
+  page,
+}) => {
+  const rows = page.locator('a.open-request');
+  const box = page.getByRole('combobox', { name: /^Filter/ });
+  await page.goto('/?sort=-requested');
+  await expect(page.getByText(/^1–100 of \d,\d{3}$/)).toBeVisible();
+  const focusedBeforeTheAnswer = async (ask: () => Promise<void>) => {
+    const asked: Route[] = [];
+    await page.route('**/api/requests?*', (route) => void asked.push(route));
+    await ask();
+    await expect.poll(() => asked.length).toBeGreaterThan(0);
+    await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+    await page.keyboard.press('j');
+    await page.keyboard.press('j');
+    await expect(rows.nth(1)).toBeFocused();
+    const before = await rows.nth(1).getAttribute('href');
+    await Promise.all(asked.map((route) => route.continue()));
+    await page.unroute('**/api/requests?*');
+    return before;
+  };
+  const before = await focusedBeforeTheAnswer(() => page.getByRole('button', { name: 'Requested' }).click());
+  await expect(rows.nth(1)).not.toHaveAttribute('href', before ?? '');
+  await expect(rows.nth(1)).toBeFocused();
+  await focusedBeforeTheAnswer(async () => {
+    await box.fill('nothing that anybody wrote');
+    await box.press('Enter');
+  });
+  await expect(page.getByRole('region', { name: 'No match' })).toBeVisible();
+  await expect(box).toBeFocused();
 });
