@@ -65,7 +65,7 @@ WITH found AS MATERIALIZED (
   SELECT i.*, ${classOf('i')} AS found_class FROM one i LEFT JOIN operations o ON o.name = lower(i.operation_name)
 )
 SELECT c.* EXCLUDE (found_class),
-  CASE WHEN found_class = 'waiting' AND k.class = 'context' THEN 'context' ELSE found_class END AS class,
+  CASE WHEN found_class = 'waiting' AND ${same} THEN k.class ELSE found_class END AS class,
   CASE WHEN ${same} THEN k.tenant END AS tenant, CASE WHEN ${same} THEN k.key END AS key,
   CASE WHEN ${same} THEN k.print END AS print, CASE WHEN ${same} THEN k.print_cut END AS print_cut
 FROM classed c LEFT JOIN (SELECT * FROM found WHERE key IS NOT NULL) k ON k.rid = c.rid AND k.owner = c.owner`;

@@ -13,7 +13,19 @@ import { openStore, type Store } from '@/lib/store/open';
 import { requestDetail } from '@/lib/store/requestDetail';
 import { saveRecords } from '@/lib/store/save';
 import { recordOf, records as samples } from '../audit/wrappers';
-import { alex, asks, bea, correlationOf, dana, decides, delivers, ours, payables, record } from './build';
+import {
+  alex,
+  asks,
+  bea,
+  correlationOf,
+  dana,
+  decides,
+  delivers,
+  fulfilment,
+  ours,
+  payables,
+  record,
+} from './build';
 import { allRequests, withStore } from './folding';
 import { type Arrival, worlds } from './worlds';
 
@@ -178,6 +190,29 @@ describe('records that arrive one after the other say the same as all at once', 
       [
         [asks('08:00'), decides('denied', '09:00', bea, 'no', { request: 2, ...shared }), mistaken],
         [of(mistaken, { targetResources: fuller })],
+      ],
+    ],
+    [
+      'another service’s record that a fuller copy says somebody else made',
+      [
+        [
+          asks('08:00'),
+          record('Add member to group', '09:00', fulfilment, {
+            but: { category: 'GroupManagement', id: 'write', correlationId: null },
+          }),
+        ],
+        [of(groupWrite, { id: 'write', correlationId: correlationOf(2) })],
+      ],
+    ],
+    [
+      'another service’s record of whose CorrelationId a copy says that it is another request’s, or none’s',
+      [
+        [asks('08:00'), of(groupWrite, { id: 'write' }), of(groupWrite, { id: 'other' })],
+        [
+          asks('08:01', { request: 2 }),
+          of(groupWrite, { id: 'write', correlationId: correlationOf(2) }),
+          of(groupWrite, { id: 'other', correlationId: correlationOf(3) }),
+        ],
       ],
     ],
     [
