@@ -18,6 +18,7 @@ import {
   ours,
   type Person,
   record,
+  requestId,
   type Said,
 } from './build';
 
@@ -71,7 +72,8 @@ const arrival = fc.record({
   reason: fc.constantFrom(undefined, null, 'a', 'b'),
   packageName: fc.constantFrom('Payables', 'Accounts Payable'),
   id: fc.constantFrom('own', 'own', 'none', 'shared'),
-  tenant: fc.constantFrom(null, 'one', 'two'),
+  tenant: fc.constantFrom(null, null, 'one', 'one', 'one', 'two'),
+  named: fc.option(fc.constantFrom(1, 2, 3), { freq: 3 }),
   missing: fc.option(fc.constantFrom(...lost), { freq: 3 }),
   untargeted: fc.boolean(),
   cut: fc.boolean(),
@@ -80,12 +82,15 @@ const arrival = fc.record({
 
 const story = fc.array(arrival, { minLength: 1, maxLength: 10 });
 
+/** Many in one store are no slower than a few. */
+const mostStories = 30;
+
 /**
- * Records in any order about a few requests, several stories that have no id in common: copies that differ,
- * records without an `Id`, a tenant or a field, correlations that requests share.
+ * Records in any order about a few requests, many stories that have no id in common: copies that differ, records
+ * without an `Id`, a tenant or a field, records that name another request beside, correlations that requests share.
  */
 export const worlds: fc.Arbitrary<Arrival[]> = fc
-  .array(story, { minLength: 1, maxLength: 8 })
+  .array(story, { minLength: 1, maxLength: mostStories, size: 'max' })
   .map((stories) =>
     stories.flatMap((arrivals, place) =>
       arrivals.map((each) => {
@@ -102,11 +107,20 @@ export const worlds: fc.Arbitrary<Arrival[]> = fc
             detailsCut: each.cut,
           },
         });
+        const targets = [
+          ...JSON.parse(made.targetResources ?? '[]'),
+          ...(each.named === null ? [] : [{ id: requestId(number(each.named)), type: 'Other' }]),
+        ];
         const id = { own: made.id, none: null, shared: `${made.operationName} ${each.by?.name} ${place}` }[
           each.id
         ];
         return {
-          record: { ...made, id, ...(each.missing === null ? {} : { [each.missing]: null }) },
+          record: {
+            ...made,
+            targetResources: JSON.stringify(targets),
+            id,
+            ...(each.missing === null ? {} : { [each.missing]: null }),
+          },
           batch: each.batch,
         };
       }),
