@@ -7,7 +7,7 @@ import type { AuditRecord, Problem } from '@/lib/audit/record';
 import { canonicalTime } from '@/lib/audit/time';
 import { holdsRecords, unwrap } from '@/lib/audit/unwrap';
 import { valid } from './corpus';
-import { type Mutation, mutated, mutations, swelling } from './mutations';
+import { halved, type Mutation, mutated, mutations, swelling } from './mutations';
 import { type Reading, readPieces, readText, wholeText } from './readings';
 import { type Answered, expectSame, expectThat, type Surface } from './surface';
 
@@ -59,6 +59,10 @@ export const importers: Surface<Import> = {
       checkAgainstParsed(text, whole);
     }
     return answered(whole);
+  },
+  half(input) {
+    const before = input.before.map(halved).filter((each) => each !== null);
+    return before.length === 0 ? null : { ...input, before };
   },
 };
 

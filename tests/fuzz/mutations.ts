@@ -87,6 +87,13 @@ export const swelling: fc.Arbitrary<Mutation> = fc.record({
   times: fc.integer({ min: 1_000, max: 12_000 }),
 });
 
+/** The same damage, half as long, where it is a long one. */
+export function halved(mutation: Mutation): Mutation | null {
+  if (mutation.do !== 'swell') return null;
+  const most = mostSwollen / Buffer.byteLength(mutation.token);
+  return { ...mutation, times: Math.ceil(Math.min(mutation.times, most) / 2) };
+}
+
 /** The bytes after one damage; `others` are what a splice may come from. */
 export function mutated(bytes: Buffer, mutation: Mutation, others: readonly Buffer[] = []): Buffer {
   const at = mutation.at % (bytes.length + 1);

@@ -9,6 +9,8 @@ export interface Surface<T> {
   inputs: fc.Arbitrary<T>;
   /** Gives one input to the product. Throws when the product did what it must never do. */
   check(input: T): Promise<Answered> | Answered;
+  /** The like of a long input, half as long; null for one that is not long. */
+  half?(input: T): T | null;
 }
 
 /** What a number of inputs did to a surface. */
@@ -20,8 +22,10 @@ export interface Outcome {
   failures: string[];
 }
 
-/** Processor time past which one input has found something quadratic, or something that never ends. */
+/** Processor time past which an input must be long, and half of it take about half of that. */
 const longestMs = 2_000;
+/** What half of an input takes of the whole: a half where each byte takes the same, a quarter where it takes more the more there are. */
+const leastOfHalf = 0.36;
 /** Inputs between which a failure ends what it was found in; the next ones are tried nevertheless. */
 const batch = 10_000;
 
@@ -31,18 +35,26 @@ export async function fuzz<T>(surface: Surface<T>, inputs: number, seed: number)
   for (let begun = 0; begun < inputs; begun += batch) {
     const run = { seed: seed + begun / batch, numRuns: Math.min(batch, inputs - begun) };
     const property = fc.asyncProperty(surface.inputs, async (input) => {
-      const before = process.cpuUsage();
-      const answered = await surface.check(input);
-      const { user, system } = process.cpuUsage(before);
+      const { answered, tookMs } = await timed(surface, input);
       outcome.inputs++;
       outcome[answered]++;
-      expectThat((user + system) / 1000 < longestMs, `one input took ${(user + system) / 1000} ms`);
+      if (tookMs < longestMs) return;
+      const half = surface.half?.(input) ?? null;
+      const halfMs = half === null ? 0 : (await timed(surface, half)).tookMs;
+      expectThat(halfMs > tookMs * leastOfHalf, `one input took ${tookMs} ms, and half of it ${halfMs} ms`);
     });
     const details = await fc.check(property, run);
     if (details.failed)
       outcome.failures.push(`${fc.defaultReportMessage(details)}\n${String(details.errorInstance)}`);
   }
   return outcome;
+}
+
+async function timed<T>(surface: Surface<T>, input: T): Promise<{ answered: Answered; tookMs: number }> {
+  const before = process.cpuUsage();
+  const answered = await surface.check(input);
+  const { user, system } = process.cpuUsage(before);
+  return { answered, tookMs: (user + system) / 1000 };
 }
 
 /** Throws, with what was found beside it, when something does not hold. */
