@@ -10,7 +10,7 @@ import { z } from 'zod';
 import { writeSample } from '@/lib/source/sample/write';
 import { browser as launch } from '../e2e/browser';
 import { document } from './documented';
-import { serve } from './server';
+import { fillStore, serve } from './server';
 import { type Seen, watch } from './watch';
 
 const { values } = parseArgs({
@@ -202,6 +202,7 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
+await fillStore(source, dataDir);
 const serving = await serve(source, dataDir);
 try {
   await serving.quiet();

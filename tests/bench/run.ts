@@ -15,7 +15,7 @@ import { measureLoad } from './loading';
 import { frequentOf } from './mix';
 import { measureOthers } from './others';
 import { measureRestart } from './restart';
-import { serve } from './server';
+import { fillStore, serve } from './server';
 
 const parts = ['load', 'filters', 'restart', 'export', 'arrivals'] as const;
 const { values, positionals } = parseArgs({
@@ -34,7 +34,10 @@ const file = path.join(source, 'records.ndjson');
 for (const each of [dataDir, source]) mkdirSync(each, { recursive: true });
 if (!existsSync(file)) await writeSample({ requests, until: '2026-11-01T00:00:00Z', days: 365, out: file });
 
+let isFilled = false;
 for (const part of chosen) {
+  if (part !== 'load' && !isFilled) await fillStore(source, dataDir);
+  isFilled ||= part !== 'load';
   const text = await measure(part);
   const command = `npm run bench -- --requests ${requests} --rounds ${rounds} ${part}`;
   process.stdout.write(`\n## ${part}\n\n${text}\n`);
