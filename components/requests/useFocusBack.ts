@@ -1,10 +1,18 @@
 import { useEffect, useRef } from 'react';
 
-/** Once no request is open any more, gives a focus that went with it back to the row that it was opened from. */
+/**
+ * Once no request is open any more, gives a focus that went with it back to the row that it was opened from, or to the
+ * first one where the page has no such row.
+ */
 export function useFocusBack(isOpen: boolean): void {
   const row = useRef<HTMLElement>(null);
+  const wasOpen = useRef(false);
   useEffect(() => {
     if (isOpen) row.current = document.querySelector<HTMLElement>('a.open-request[aria-current]');
-    else if (document.activeElement === document.body) row.current?.focus();
+    else if (wasOpen.current && document.activeElement === document.body) {
+      const first = document.querySelector<HTMLElement>('a.open-request');
+      (row.current?.isConnected ? row.current : first)?.focus();
+    }
+    wasOpen.current = isOpen;
   }, [isOpen]);
 }

@@ -73,3 +73,17 @@ test('a focus whose row goes has the row in its place, and the filter box where 
   await expect(page.getByRole('region', { name: 'No match' })).toBeVisible();
   await expect(box).toBeFocused();
 });
+
+test('closing a request that the page has no row of gives the focus to the first row', async ({ page }) => {
+  const rows = page.locator('a.open-request');
+  await page.goto('/?sort=-requested');
+  const newest = new URL((await rows.first().getAttribute('href')) ?? '', page.url()).searchParams.get(
+    'open',
+  );
+  await page.goto(`/?sort=requested&open=${newest}`);
+  await expect(page.getByRole('heading', { name: 'What happened' })).toBeVisible();
+  await expect(page.locator('a.open-request[aria-current]')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(page).not.toHaveURL(/open=/);
+  await expect(rows.first()).toBeFocused();
+});
