@@ -27,8 +27,11 @@ const port = 3190;
  */
 export async function fillStore(source: string, dataDir: string): Promise<void> {
   const serving = await serve(source, dataDir);
-  await serving.quiet();
-  await serving.stop();
+  try {
+    await serving.quiet();
+  } finally {
+    await serving.stop();
+  }
 }
 
 /** Starts it with its store below `dataDir`, and answers once the source is loaded. Throws when the loading fails. */

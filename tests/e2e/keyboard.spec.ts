@@ -51,7 +51,11 @@ test('a focus whose row goes has the row in its place, and the filter box where 
   await expect(page.getByText(/^1–100 of \d,\d{3}$/)).toBeVisible();
   const focusedBeforeTheAnswer = async (ask: () => Promise<void>) => {
     const asked: Route[] = [];
-    await page.route('**/api/requests?*', (route) => void asked.push(route));
+    let isHeld = true;
+    await page.route('**/api/requests?*', async (route) => {
+      if (isHeld) asked.push(route);
+      else await route.continue();
+    });
     await ask();
     await expect.poll(() => asked.length).toBeGreaterThan(0);
     await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
@@ -59,6 +63,7 @@ test('a focus whose row goes has the row in its place, and the filter box where 
     await page.keyboard.press('j');
     await expect(rows.nth(1)).toBeFocused();
     const before = await rows.nth(1).getAttribute('href');
+    isHeld = false;
     await Promise.all(asked.map((route) => route.continue()));
     await page.unroute('**/api/requests?*');
     return before;
@@ -86,4 +91,5 @@ test('closing a request that the page has no row of gives the focus to the first
   await page.getByRole('button', { name: 'Close' }).press('Enter');
   await expect(page).not.toHaveURL(/open=/);
   await expect(rows.first()).toBeFocused();
+  await expect(rows.first()).toBeInViewport();
 });

@@ -71,7 +71,7 @@ export const mutations: fc.Arbitrary<Mutation> = fc.oneof(
   }),
 );
 
-/** Bytes that swell a text at most: many times what anything quadratic needs to show, and read in a moment otherwise. */
+/** Bytes that swell a text at most: many times what anything quadratic needs to show, and read within seconds otherwise. */
 const mostSwollen = 150_000;
 
 /** A short text over and over, which shows where reading takes longer for each byte when there are more. */

@@ -22,10 +22,14 @@ export interface Outcome {
   failures: string[];
 }
 
-/** Processor time past which an input must be long, and half of it take about half of that. */
+/** Processor time past which an input must be long, and half of it take about half of that; none may take `mostMs`. */
 const longestMs = 2_000;
-/** What half of an input takes of the whole: a half where each byte takes the same, a quarter where it takes more the more there are. */
-const leastOfHalf = 0.36;
+const mostMs = 10_000;
+/**
+ * What half of an input takes of the whole: a half where each byte takes the same, a quarter where it takes more the more
+ * there are, and all of it where something else takes the time.
+ */
+const ofHalf = { least: 0.36, most: 0.75 };
 /** Inputs between which a failure ends what it was found in; the next ones are tried nevertheless. */
 const batch = 10_000;
 
@@ -41,7 +45,8 @@ export async function fuzz<T>(surface: Surface<T>, inputs: number, seed: number)
       if (tookMs < longestMs) return;
       const half = surface.half?.(input) ?? null;
       const halfMs = half === null ? 0 : (await timed(surface, half)).tookMs;
-      expectThat(halfMs > tookMs * leastOfHalf, `one input took ${tookMs} ms, and half of it ${halfMs} ms`);
+      const isLong = halfMs > tookMs * ofHalf.least && halfMs < tookMs * ofHalf.most;
+      expectThat(isLong && tookMs < mostMs, `one input took ${tookMs} ms, and half of it ${halfMs} ms`);
     });
     const details = await fc.check(property, run);
     if (details.failed)

@@ -69,7 +69,7 @@ test('what was counted of data that have changed meanwhile is not kept', async (
   expect((await keptCoverage(store)).requests).toBe(2);
 });
 
-test('what other code has counted is counted anew', async () => {
+test('what other statements have counted is counted anew', async () => {
   const counted = await keptCoverage(store);
   expect(await isKept()).toBe(true);
   await store.write(
